@@ -1,0 +1,156 @@
+import type { z } from 'zod';
+import type { Entitlement, Principal } from '../domain/access';
+import type { CheckLine } from '../domain/check';
+import { Fault, invalid } from '../domain/fault';
+import type { Secret } from '../domain/secret';
+
+/**
+ * What the connect panel draws, in the order of the connector's list. The panel has no code for any connector.
+ * `person` and `groups` are picked through the target's own searches; `date` is optional by nature.
+ */
+export interface Field {
+  readonly name: string;
+  readonly kind: 'text' | 'email' | 'secret' | 'date' | 'person' | 'groups';
+  readonly label: string;
+  readonly help: string;
+  readonly required: boolean;
+}
+
+export interface HttpRequest {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  readonly url: URL;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body?: string;
+}
+
+export interface HttpResponse {
+  readonly status: number;
+  /** Lower-case names. */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly text: string;
+}
+
+/**
+ * One request to the outside. Redirects are not followed. Throws a `Fault('target-unavailable')` when there was no
+ * answer: cut off, timed out, or a host that the manifest does not declare.
+ */
+export type Http = (request: HttpRequest) => Promise<HttpResponse>;
+
+/** Where the app is installed. The platform knows it, so no administrator is asked for it. */
+export interface Installation {
+  /** The site's own address, from Jira's serverInfo. */
+  readonly site: URL;
+  readonly cloudId: string;
+  readonly http: Http;
+  /** Lets time pass, for reads that lag behind a write. */
+  readonly wait: (ms: number) => Promise<void>;
+}
+
+/** What a target needs to be told to be spoken to. Kept in the secret store and nowhere else. */
+export interface Credential {
+  readonly adminEmail: string;
+  readonly apiToken: Secret;
+  /** What the check found out about the credential and later calls must know, e.g. which host it works on. */
+  readonly found: Readonly<Record<string, string>>;
+}
+
+/** What an administrator decides about who counts as an administrator of the target. */
+export interface AdminPolicy {
+  /** Names of groups whose members are taken for organisation or site admins. Compared ignoring case. */
+  readonly adminGroups: readonly string[];
+  /** Membership in one of the named groups is required, whatever else is proven. */
+  readonly strict: boolean;
+}
+
+/** The credential check: its lines in the order they are shown, and what it found out. */
+export interface CheckReport {
+  readonly lines: readonly CheckLine[];
+  /** The account the credential belongs to, when it could be read. */
+  readonly account?: Principal;
+  readonly found: Readonly<Record<string, string>>;
+}
+
+export interface Page<T> {
+  readonly items: readonly T[];
+  readonly next?: string;
+}
+
+/** Something that can be picked, or is shown with the reason why it cannot. */
+export interface Option {
+  readonly id: string;
+  readonly name: string;
+  /** A second line: a group's kind, a person's title or e-mail when visible. */
+  readonly detail?: string;
+  readonly avatarUrl?: string;
+  /** Why it cannot be chosen. Absent: it can. */
+  readonly blocked?: string;
+}
+
+/** A search by e-mail: a sure hit, people who might be it but hide their address, or nobody. */
+export type FoundByEmail =
+  | { readonly kind: 'found'; readonly principal: Principal }
+  | { readonly kind: 'uncertain'; readonly candidates: readonly Principal[] }
+  | { readonly kind: 'none' };
+
+/** A live, authenticated conversation with one target system. Every failure is a `Fault`. */
+export interface Target {
+  /** Proves the credential. Answers lines, failed ones too; throws only when the target could not be asked at all. */
+  check(policy: AdminPolicy): Promise<CheckReport>;
+  /** People who may look after a connection: the application's licensed users. */
+  searchPeople(query: string, cursor?: string): Promise<Page<Option>>;
+  /** Groups that open the application. Blocked ones are listed too, with the reason. */
+  searchGroups(query: string, cursor?: string): Promise<Page<Option>>;
+  /** The same people as the search would show, by id, as they are now. Unknown ids are left out. */
+  describePeople(ids: readonly string[]): Promise<readonly Option[]>;
+  /** The same groups as the search would show, by id, as they are now. Unknown ids are left out. */
+  describeGroups(ids: readonly string[]): Promise<readonly Option[]>;
+  find(id: string): Promise<Principal | undefined>;
+  findByEmail(email: string): Promise<FoundByEmail>;
+  /** Everything that this person holds here. */
+  holdings(who: Principal): Promise<readonly Entitlement[]>;
+  /** Looks, gives, and reads back. Throws `Fault('unverified')` when the access cannot be seen afterwards. */
+  grant(who: Principal, what: Entitlement): Promise<'granted' | 'already'>;
+  /** Looks, takes, and reads back. Throws `Fault('unverified')` when the access can still be seen afterwards. */
+  revoke(who: Principal, what: Entitlement): Promise<'revoked' | 'already'>;
+  /** Asks somebody who has no account to join the application. Idempotent: a second invitation sends nothing. */
+  invite(email: string): Promise<'invited' | 'already'>;
+}
+
+/** What the fields of one connection say, read and cleaned. */
+export interface Facts {
+  readonly name: string;
+  readonly applicationAdmin: string;
+  readonly defaultGroups: readonly string[];
+  /** ISO date `YYYY-MM-DD`: the day on which the token ends, as an administrator recorded it. */
+  readonly tokenExpiresOn?: string;
+}
+
+export interface CredentialInput {
+  readonly adminEmail: string;
+  readonly apiToken: string;
+}
+
+/** Code that knows one kind of application. */
+export interface Connector {
+  readonly key: string;
+  readonly name: string;
+  /** One sentence for the chooser. */
+  readonly description: string;
+  readonly fields: readonly Field[];
+  readonly facts: z.ZodType<Facts>;
+  readonly credential: z.ZodType<CredentialInput>;
+  open(credential: Credential, installation: Installation): Target;
+}
+
+export function getConnector(connectors: readonly Connector[], key: string): Connector {
+  const found = connectors.find((connector) => connector.key === key);
+  if (!found) throw new Fault('not-found', 'There is no such integration.');
+  return found;
+}
+
+/** Reads what was typed into one part of a form, or says which field is wrong and why. */
+export function readFields<T>(shape: z.ZodType<T>, raw: unknown): T {
+  const parsed = shape.safeParse(raw);
+  if (!parsed.success) throw invalid(parsed.error.issues);
+  return parsed.data;
+}

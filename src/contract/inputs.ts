@@ -1,0 +1,61 @@
+import { z } from 'zod';
+
+/**
+ * The shapes of what the browser sends. Strict: an unknown property is refused. The values of a form are only bounded
+ * here; what they mean is the connector's business, which reads them field by field.
+ */
+const id = z.string().regex(/^[A-Za-z0-9-]{1,64}$/, 'Not an id of this app.');
+const version = z.int().min(1);
+
+/** The longest single value of a form, in characters: far above any real one, far below the platform's limits. */
+export const MAX_VALUE_LENGTH = 4_000;
+/** How many entries a list field may hold. */
+export const MAX_LIST_LENGTH = 50;
+
+const text = z.string().max(MAX_VALUE_LENGTH, 'This is too long.');
+const list = z.array(text).max(MAX_LIST_LENGTH, `At most ${MAX_LIST_LENGTH} entries.`);
+
+/** What was typed, by the connector's own field names. */
+export const FormValues = z.record(z.string().regex(/^[a-z][A-Za-z]{0,40}$/), z.union([text, list]));
+export type FormValues = z.output<typeof FormValues>;
+
+export const ConnectionRef = z.strictObject({ id });
+export const VersionedRef = z.strictObject({ id, version });
+
+export const HistoryInput = z.strictObject({ id, cursor: z.string().max(2_000).exactOptional() });
+
+/** `connection` is there when the credential is to replace that connection's own. */
+export const CheckInput = z.strictObject({
+  connector: z.string().max(40),
+  connection: id.exactOptional(),
+  values: FormValues,
+});
+
+/** Whose credential asks: a draft of the caller, or a saved connection. */
+export const OptionSource = z.union([z.strictObject({ draft: id }), z.strictObject({ connection: id })]);
+
+export const SearchInput = z.strictObject({
+  source: OptionSource,
+  kind: z.enum(['person', 'groups']),
+  query: z.string().max(200, 'At most 200 characters.'),
+  cursor: z.string().max(2_000).exactOptional(),
+});
+
+export const DescribeInput = z.strictObject({
+  source: OptionSource,
+  kind: z.enum(['person', 'groups']),
+  ids: z.array(z.string().min(1).max(200)).max(MAX_LIST_LENGTH),
+});
+
+export const CreateInput = z.strictObject({ draft: id, values: FormValues });
+export const UpdateInput = z.strictObject({ id, version, values: FormValues });
+export const RotateInput = z.strictObject({ id, version, draft: id, values: FormValues });
+
+export const SettingsInput = z.strictObject({
+  version: z.int().min(0),
+  adminGroups: z
+    .array(z.string().trim().min(1, 'A group name cannot be empty.').max(255, 'At most 255 characters.'))
+    .min(1, 'Name at least one group.')
+    .max(20, 'At most 20 groups.'),
+  strict: z.boolean(),
+});

@@ -1,0 +1,38 @@
+import type { FaultCode } from './fault';
+
+/** The vocabulary of the audit trail, and what each event may tell: ids and words, no name, no secret. */
+interface Vocabulary {
+  'connection.created': { readonly connector: string; readonly applicationAdmin: string; readonly groups: readonly string[] };
+  /** The names of the fields that changed. */
+  'connection.updated': { readonly changed: readonly string[] };
+  'connection.rotated': { readonly account: string };
+  'connection.disconnected': { readonly dependents: readonly string[] };
+  /** `failed` holds the keys of the check lines that failed. */
+  'connection.checked': { readonly health: string; readonly failed: readonly string[] };
+  'connection.failed': { readonly during: string; readonly code: FaultCode };
+  'connection.token-expiring': { readonly daysLeft: number };
+  'credential.drafted': { readonly connector: string; readonly account: string };
+  'credential.discarded': { readonly why: 'expired' | 'replaced' };
+  'settings.updated': { readonly changed: readonly string[] };
+}
+
+export type AuditKey = keyof Vocabulary;
+
+export type Actor = { readonly kind: 'user'; readonly id: string } | { readonly kind: 'schedule' };
+
+/**
+ * One thing that happened. `id` is made from facts, so that the same thing told twice is one event. `schema` is the
+ * version of this shape: it goes up when a reader must learn something new.
+ */
+export type AuditEvent = {
+  [K in AuditKey]: {
+    readonly id: string;
+    readonly schema: 1;
+    readonly what: K;
+    readonly at: Date;
+    readonly by: Actor;
+    /** What it happened to, e.g. `connection#…`. */
+    readonly on: string;
+    readonly detail: Vocabulary[K];
+  };
+}[AuditKey];

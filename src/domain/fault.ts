@@ -1,0 +1,54 @@
+export const faultCodes = [
+  'invalid',
+  'not-allowed',
+  'not-found',
+  'conflict',
+  'target-unauthorized',
+  'target-forbidden',
+  'target-refused',
+  'target-unavailable',
+  'unverified',
+  'unexpected',
+] as const;
+export type FaultCode = (typeof faultCodes)[number];
+
+interface FaultOptions {
+  readonly cause?: unknown;
+  readonly retryable?: boolean;
+  readonly retryAfterSeconds?: number | undefined;
+  /** One sentence for each wrong field, under the field's name. */
+  readonly fields?: Readonly<Record<string, string>>;
+}
+
+/** The only error that crosses a layer. An administrator may read `message`; only we may read `cause`. */
+export class Fault extends Error {
+  override readonly name = 'Fault';
+  readonly retryable: boolean;
+  readonly retryAfterSeconds: number | undefined;
+  readonly fields: Readonly<Record<string, string>> | undefined;
+
+  constructor(
+    readonly code: FaultCode,
+    message: string,
+    options: FaultOptions = {},
+  ) {
+    super(message, { cause: options.cause });
+    this.retryable = options.retryable ?? code === 'target-unavailable';
+    this.retryAfterSeconds = options.retryAfterSeconds;
+    this.fields = options.fields;
+  }
+}
+
+interface Issue {
+  readonly path: readonly PropertyKey[];
+  readonly message: string;
+}
+
+/** The first sentence about each field, under the name that the field has on the form. */
+export const invalid = (issues: readonly Issue[]): Fault => {
+  const fields: Record<string, string> = Object.create(null) as Record<string, string>;
+  for (const { path, message } of issues) fields[path.map(String).join('.')] ??= message;
+  return new Fault('invalid', 'Some fields need attention. Nothing was saved.', { fields });
+};
+
+export const codeOf = (error: unknown): FaultCode => (error instanceof Fault ? error.code : 'unexpected');
