@@ -1,1 +1,6 @@
-export {};
+import { compose } from './forge/compose';
+
+const app = compose();
+
+export const resolver = app.resolver; // jira:globalPage, jira:adminPage
+export const onDay = app.onDay; // scheduledTrigger daily

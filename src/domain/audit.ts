@@ -2,7 +2,11 @@ import type { FaultCode } from './fault';
 
 /** The vocabulary of the audit trail, and what each event may tell: ids and words, no name, no secret. */
 interface Vocabulary {
-  'connection.created': { readonly connector: string; readonly applicationAdmin: string; readonly groups: readonly string[] };
+  'connection.created': {
+    readonly connector: string;
+    readonly applicationAdmin: string;
+    readonly groups: readonly string[];
+  };
   /** The names of the fields that changed. */
   'connection.updated': { readonly changed: readonly string[] };
   'connection.rotated': { readonly account: string };
@@ -12,7 +16,9 @@ interface Vocabulary {
   'connection.failed': { readonly during: string; readonly code: FaultCode };
   'connection.token-expiring': { readonly daysLeft: number };
   'credential.drafted': { readonly connector: string; readonly account: string };
-  'credential.discarded': { readonly why: 'expired' | 'replaced' };
+  /** A draft that nobody used in time. Its credential is deleted next. */
+  'credential.expired': { readonly connector: string };
+  'credential.discarded': { readonly connector: string };
   'settings.updated': { readonly changed: readonly string[] };
 }
 

@@ -1,5 +1,3 @@
-import type { CheckLine } from './check';
-
 /** One configured instance of a connector. How it signs in is kept apart and known here only by `credentialId`. */
 export interface Connection {
   readonly id: string;
@@ -10,25 +8,27 @@ export interface Connection {
   readonly applicationAdmin: string;
   /** Group ids. */
   readonly defaultGroups: readonly string[];
-  /** ISO date. */
+  /** ISO date `YYYY-MM-DD`, as an administrator recorded it: a token cannot be asked for its end. */
   readonly tokenExpiresOn?: string;
   readonly credentialId: string;
+  readonly createdBy: string;
   readonly createdAt: Date;
   readonly changedAt: Date;
-}
-
-/** What the last check or the last real use said. It is about one credential: another one is yet unchecked. */
-export interface Health {
-  readonly connectionId: string;
-  readonly version: number;
-  readonly credentialId: string;
-  readonly state: 'healthy' | 'warning' | 'broken' | 'unreachable';
-  readonly checkedAt: Date;
-  readonly lines: readonly CheckLine[];
-  /** The warning about the token's end that was given last, in days. */
-  readonly warnedAtDays?: number;
 }
 
 /** Names are told apart as people tell them apart: ignoring case, width and surrounding or doubled blanks. */
 export const foldName = (name: string): string =>
   name.normalize('NFKC').trim().replace(/\s+/gu, ' ').toLocaleLowerCase('en-US');
+
+type Described = Pick<Connection, 'name' | 'applicationAdmin' | 'defaultGroups' | 'tokenExpiresOn'>;
+
+/** The names of the fields in which two descriptions of a connection differ. */
+export function changedFields(before: Described, after: Described): readonly string[] {
+  const same: Record<keyof Described, boolean> = {
+    name: before.name === after.name,
+    applicationAdmin: before.applicationAdmin === after.applicationAdmin,
+    defaultGroups: [...before.defaultGroups].sort().join() === [...after.defaultGroups].sort().join(),
+    tokenExpiresOn: before.tokenExpiresOn === after.tokenExpiresOn,
+  };
+  return Object.entries(same).flatMap(([field, unchanged]) => (unchanged ? [] : [field]));
+}

@@ -1,0 +1,107 @@
+import type { z } from 'zod';
+import { getConnector, readFields, type Facts } from '../connectors/connector';
+import type { CreateInput } from '../contract/inputs';
+import { isAccepted, type CheckLine } from '../domain/check';
+import type { Connection } from '../domain/connection';
+import { isOpen, type Draft } from '../domain/draft';
+import { Fault, invalid } from '../domain/fault';
+import { healthOf, type Health } from '../domain/health';
+import { FREE, NEW, policyOf, type Change, type Ports, type Watched } from './ports';
+import { draftGone, nameTaken } from './problems';
+import { proveFacts } from './prove-facts';
+import { openTarget } from './target';
+
+type Input = z.output<typeof CreateInput>;
+
+/** An administrator connects an application. Nothing is kept until the application itself has said yes to all of it. */
+export const connect =
+  (ports: Ports) =>
+  async ({ draft: draftId, values }: Input, by: string): Promise<Watched> => {
+    // Read.
+    const [draft, credential] = await Promise.all([
+      ports.drafts.find(draftId),
+      ports.credentials.find(draftId),
+    ]);
+    if (!draft || !credential || !isOpen(draft, by, ports.clock.now()) || draft.connectionId !== undefined) {
+      return madeAlready(ports, draftId, by);
+    }
+    const facts = readFields(getConnector(ports.connectors, draft.connector).facts, values);
+    if ((await ports.connections.findHolder(facts.name)) !== undefined) throw invalid([nameTaken]);
+    const target = await openTarget(ports, draft.connector, credential);
+    const { lines, found } = await target.check(policyOf(await ports.settings.read()));
+
+    // Decide.
+    if (!isAccepted(lines)) throw refused(lines);
+    const issues = await proveFacts(target, facts);
+    if (issues.length > 0) throw invalid(issues);
+
+    // Act: what the check found out may have changed since the draft.
+    await ports.credentials.keep(draftId, { ...credential, found });
+
+    // Write down.
+    const made = describe(draft, { facts, lines, now: ports.clock.now() });
+    if ((await ports.commit(creation(made, by))) === 'written') return made;
+    if ((await ports.connections.findHolder(facts.name)) !== undefined) throw invalid([nameTaken]);
+    return madeAlready(ports, draftId, by);
+  };
+
+/** The same draft sent twice makes one connection. Whoever sent it the second time is shown that one. */
+async function madeAlready(ports: Ports, id: string, by: string): Promise<Watched> {
+  const existing = await ports.connections.find(id);
+  if (existing?.connection.createdBy === by) return existing;
+  throw draftGone();
+}
+
+/** The credential that was accepted a moment ago is not any more. */
+export function refused(lines: readonly CheckLine[]): Fault {
+  const failed = lines.find(({ outcome }) => outcome === 'failed');
+  const message = failed
+    ? [failed.finding, failed.remedy].filter(Boolean).join(' ')
+    : 'The credential was refused.';
+  return new Fault('invalid', 'The credential is not accepted any more. Nothing was saved.', {
+    fields: { [failed?.field ?? 'apiToken']: message },
+  });
+}
+
+interface Proven {
+  readonly facts: Facts;
+  readonly lines: readonly CheckLine[];
+  readonly now: Date;
+}
+
+function describe(draft: Draft, { facts, lines, now }: Proven): Required<Watched> {
+  const { id, connector, by } = draft;
+  const times = { createdBy: by, createdAt: now, changedAt: now };
+  const connection: Connection = { id, version: 1, connector, credentialId: id, ...facts, ...times };
+  const state = healthOf(lines);
+  const health: Health = { connectionId: id, version: 1, credentialId: id, state, checkedAt: now, lines };
+  return { connection, health };
+}
+
+function creation({ connection, health }: Required<Watched>, by: string): Change {
+  const { id, name, connector, applicationAdmin, defaultGroups, createdAt: at } = connection;
+  return {
+    guards: [
+      { on: { kind: 'draft', id }, was: 'open', becomes: FREE },
+      { on: { kind: 'connection-name', name }, was: FREE, becomes: id },
+      { on: { kind: 'connection', id }, was: NEW, becomes: '1' },
+      { on: { kind: 'health', id }, was: NEW, becomes: '1' },
+    ],
+    puts: [
+      { kind: 'connection', value: connection },
+      { kind: 'health', value: health },
+    ],
+    drops: [{ kind: 'draft', id }],
+    events: [
+      {
+        id: `connection#${id}#1`,
+        schema: 1,
+        what: 'connection.created',
+        at,
+        by: { kind: 'user', id: by },
+        on: `connection#${id}`,
+        detail: { connector, applicationAdmin, groups: defaultGroups },
+      },
+    ],
+  };
+}

@@ -1,0 +1,73 @@
+import type { z } from 'zod';
+import type { VersionedRef } from '../contract/inputs';
+import type { Draft } from '../domain/draft';
+import { discard } from './discard';
+import { FREE, type Change, type Ports, type Watched } from './ports';
+import { connectionGone, somebodyElseChanged } from './problems';
+
+type Input = z.output<typeof VersionedRef>;
+
+/** Ends a connection: its facts, its health and its credential go, its history stays. */
+export const disconnect =
+  (ports: Ports) =>
+  async ({ id, version }: Input, by: string): Promise<{ id: string }> => {
+    // Read.
+    const watched = await ports.connections.find(id);
+    if (!watched) throw connectionGone();
+    if (watched.connection.version !== version) throw somebodyElseChanged('this connection');
+    const rules = await ports.rules.list();
+    const dependents = rules.filter(({ connectionId }) => connectionId === id).map((rule) => rule.id);
+
+    // Write down: the credential stays findable until it is deleted.
+    const left = leftBehind(watched, by, ports.clock.now());
+    const change = ending(watched, left, { by, dependents });
+    if ((await ports.commit(change)) === 'moved') throw somebodyElseChanged('this connection');
+
+    // Act.
+    await discard(ports, left, { kind: 'user', id: by });
+    return { id };
+  };
+
+const leftBehind = ({ connection }: Watched, by: string, now: Date): Draft => ({
+  id: connection.credentialId,
+  state: 'retired',
+  connector: connection.connector,
+  account: connection.createdBy,
+  by,
+  connectionId: connection.id,
+  expiresAt: now,
+});
+
+interface Told {
+  readonly by: string;
+  readonly dependents: readonly string[];
+}
+
+function ending({ connection, health }: Watched, left: Draft, { by, dependents }: Told): Change {
+  const { id, version, name } = connection;
+  return {
+    guards: [
+      { on: { kind: 'connection', id }, was: String(version), becomes: FREE },
+      { on: { kind: 'connection-name', name }, was: id, becomes: FREE },
+      ...(health
+        ? [{ on: { kind: 'health', id } as const, was: String(health.version), becomes: FREE }]
+        : []),
+    ],
+    puts: [{ kind: 'draft', value: left }],
+    drops: [
+      { kind: 'connection', id },
+      { kind: 'health', id },
+    ],
+    events: [
+      {
+        id: `connection#${id}#${version + 1}`,
+        schema: 1,
+        what: 'connection.disconnected',
+        at: left.expiresAt,
+        by: { kind: 'user', id: by },
+        on: `connection#${id}`,
+        detail: { dependents },
+      },
+    ],
+  };
+}

@@ -1,0 +1,96 @@
+import type { AdminPolicy, Connector, Credential, Installation, Page } from '../connectors/connector';
+import type { AuditEvent } from '../domain/audit';
+import type { Connection } from '../domain/connection';
+import type { Draft } from '../domain/draft';
+import type { Health } from '../domain/health';
+import type { Settings } from '../domain/settings';
+
+export interface Clock {
+  now(): Date;
+}
+
+/** A connection together with what is known of its health. */
+export interface Watched {
+  readonly connection: Connection;
+  readonly health?: Health;
+}
+
+/** What a rule is known by to those who only need to know that it depends on a connection. */
+export interface RuleReference {
+  readonly id: string;
+  readonly name: string;
+  readonly connectionId: string;
+}
+
+export interface Connections {
+  /** May lag behind a write: for showing, never for deciding. */
+  list(): Promise<readonly Watched[]>;
+  find(id: string): Promise<Watched | undefined>;
+  /** The id of the connection that has this name, however it is written. */
+  findHolder(name: string): Promise<string | undefined>;
+}
+
+export interface Drafts {
+  list(): Promise<readonly Draft[]>;
+  find(id: string): Promise<Draft | undefined>;
+}
+
+/** The secret store. Nothing else ever holds a token. */
+export interface Credentials {
+  find(id: string): Promise<Credential | undefined>;
+  keep(id: string, credential: Credential): Promise<void>;
+  forget(id: string): Promise<void>;
+}
+
+/** What must not have moved when a change is written. `free`: nobody has it. `new`: an id nobody else can know yet. */
+export interface Guard {
+  readonly on:
+    | { readonly kind: 'connection' | 'health' | 'draft'; readonly id: string }
+    | { readonly kind: 'connection-name'; readonly name: string }
+    | { readonly kind: 'settings' };
+  readonly was: string;
+  readonly becomes: string;
+}
+export const FREE = 'free';
+export const NEW = 'new';
+
+export type Put =
+  | { readonly kind: 'connection'; readonly value: Connection }
+  | { readonly kind: 'health'; readonly value: Health }
+  | { readonly kind: 'draft'; readonly value: Draft }
+  | { readonly kind: 'settings'; readonly value: Settings };
+
+export interface Drop {
+  readonly kind: 'connection' | 'health' | 'draft';
+  readonly id: string;
+}
+
+/** A state and the event that tells of it are one write: there is no change without an event. */
+export interface Change {
+  readonly guards: readonly Guard[];
+  readonly puts: readonly Put[];
+  readonly drops: readonly Drop[];
+  readonly events: readonly [AuditEvent, ...AuditEvent[]];
+}
+
+/** All of it or nothing. `moved`: one of the guards no longer was what the change expected. */
+export type Commit = (change: Change) => Promise<'written' | 'moved'>;
+
+/** Everything the work needs from outside, on one page. */
+export interface Ports {
+  readonly clock: Clock;
+  readonly newId: () => string;
+  readonly connectors: readonly Connector[];
+  readonly installation: () => Promise<Installation>;
+  readonly connections: Connections;
+  readonly drafts: Drafts;
+  readonly credentials: Credentials;
+  readonly rules: { list(): Promise<readonly RuleReference[]> };
+  readonly settings: { read(): Promise<Settings> };
+  readonly trail: { history(on: string, cursor?: string): Promise<Page<AuditEvent>> };
+  readonly commit: Commit;
+  /** Tells the log about a failure that must not stop the rest of the work. */
+  readonly report: (error: unknown) => void;
+}
+
+export const policyOf = ({ adminGroups, strict }: Settings): AdminPolicy => ({ adminGroups, strict });

@@ -1,0 +1,38 @@
+import type { AuditEventView, ConnectionView, PageView } from '../contract/views';
+import type { Ports, Watched } from './ports';
+import { connectionGone } from './problems';
+import { connectionView, eventView } from './views';
+
+/** One connection as the pages show it. */
+export const showConnection =
+  (ports: Ports) =>
+  async (watched: Watched): Promise<ConnectionView> =>
+    connectionView(watched, {
+      connectors: ports.connectors,
+      rules: await ports.rules.list(),
+      now: ports.clock.now(),
+    });
+
+/** All connections, by name. Two storage reads and no other system, however many there are. */
+export const listConnections = (ports: Ports) => async (): Promise<ConnectionView[]> => {
+  const [all, rules] = await Promise.all([ports.connections.list(), ports.rules.list()]);
+  const around = { connectors: ports.connectors, rules, now: ports.clock.now() };
+  const views = all.map((watched) => connectionView(watched, around));
+  return views.sort((a, b) => a.name.localeCompare(b.name));
+};
+
+export const readConnection =
+  (ports: Ports) =>
+  async (id: string): Promise<ConnectionView> => {
+    const watched = await ports.connections.find(id);
+    if (!watched) throw connectionGone();
+    return showConnection(ports)(watched);
+  };
+
+/** What happened to a connection, newest first. It outlives the connection itself. */
+export const readHistory =
+  (ports: Ports) =>
+  async (id: string, cursor?: string): Promise<PageView<AuditEventView>> => {
+    const { items, next } = await ports.trail.history(`connection#${id}`, cursor);
+    return { items: items.map(eventView), ...(next !== undefined && { next }) };
+  };

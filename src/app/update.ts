@@ -1,0 +1,82 @@
+import type { z } from 'zod';
+import { getConnector, readFields } from '../connectors/connector';
+import type { UpdateInput } from '../contract/inputs';
+import { changedFields, foldName, type Connection } from '../domain/connection';
+import { invalid } from '../domain/fault';
+import { FREE, type Change, type Guard, type Ports, type Watched } from './ports';
+import { connectionGone, nameTaken, somebodyElseChanged } from './problems';
+import { proveFacts } from './prove-facts';
+import { useTarget } from './target';
+
+type Input = z.output<typeof UpdateInput>;
+
+/** An administrator changes what a connection says. The application confirms it again, changed or not. */
+export const update =
+  (ports: Ports) =>
+  async ({ id, version, values }: Input, by: string): Promise<Watched> => {
+    // Read.
+    const watched = await ports.connections.find(id);
+    if (!watched) throw connectionGone();
+    const { connection } = watched;
+    if (connection.version !== version) throw somebodyElseChanged('this connection');
+    const facts = readFields(getConnector(ports.connectors, connection.connector).facts, values);
+    const holder = await ports.connections.findHolder(facts.name);
+    if (holder !== undefined && holder !== id) throw invalid([nameTaken]);
+    const issues = await useTarget(ports, watched, {
+      during: 'confirming a change',
+      by: { kind: 'user', id: by },
+      work: (target) => proveFacts(target, facts),
+    });
+
+    // Decide.
+    if (issues.length > 0) throw invalid(issues);
+    const changed = changedFields(connection, facts);
+    if (changed.length === 0) return watched;
+
+    // Write down.
+    const { tokenExpiresOn: _before, ...rest } = connection;
+    const next: Connection = { ...rest, ...facts, version: version + 1, changedAt: ports.clock.now() };
+    if ((await ports.commit(revision(connection, next, { by, changed }))) === 'written') {
+      return { ...watched, connection: next };
+    }
+    const nowHeldBy = await ports.connections.findHolder(facts.name);
+    if (nowHeldBy !== undefined && nowHeldBy !== id) throw invalid([nameTaken]);
+    throw somebodyElseChanged('this connection');
+  };
+
+interface Told {
+  readonly by: string;
+  readonly changed: readonly string[];
+}
+
+function revision(before: Connection, after: Connection, { by, changed }: Told): Change {
+  const { id, version, changedAt: at } = after;
+  return {
+    guards: [
+      { on: { kind: 'connection', id }, was: String(before.version), becomes: String(version) },
+      ...renaming(before, after),
+    ],
+    puts: [{ kind: 'connection', value: after }],
+    drops: [],
+    events: [
+      {
+        id: `connection#${id}#${version}`,
+        schema: 1,
+        what: 'connection.updated',
+        at,
+        by: { kind: 'user', id: by },
+        on: `connection#${id}`,
+        detail: { changed },
+      },
+    ],
+  };
+}
+
+/** The old name is given back and the new one taken, unless they are the same name written otherwise. */
+function renaming(before: Connection, after: Connection): readonly Guard[] {
+  if (foldName(before.name) === foldName(after.name)) return [];
+  return [
+    { on: { kind: 'connection-name', name: before.name }, was: before.id, becomes: FREE },
+    { on: { kind: 'connection-name', name: after.name }, was: FREE, becomes: after.id },
+  ];
+}

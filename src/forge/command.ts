@@ -1,0 +1,63 @@
+import type { Request } from '@forge/resolver';
+import type { z } from 'zod';
+import type { Ports } from '../app/ports';
+import type { Problem, Reply } from '../contract/views';
+import type { AuditKey } from '../domain/audit';
+import { Fault, invalid } from '../domain/fault';
+import { requireJiraAdmin } from './admin';
+import { readInvocation, type Invocation } from './invocation';
+import { logFailure } from './log';
+import { remedies } from './remedies';
+
+/** Who may call. There is one role so far; a call without one cannot be written. */
+type Role = 'jira-admin';
+const requireRole: Record<Role, (accountId: string) => Promise<void>> = { 'jira-admin': requireJiraAdmin };
+
+export interface Command<I, O> {
+  readonly role: Role;
+  readonly input: z.ZodType<I>;
+  /** What this call leaves in the trail, or the reason why it leaves nothing. */
+  readonly audit: AuditKey | { readonly none: string };
+  run(ports: Ports, input: I, by: string): Promise<O>;
+}
+
+export type PortsFor = (invocation: Invocation) => Ports;
+
+/** The one door of the browser: who, what, then the work, then a reply. No handler repeats any of it. */
+export const doorTo =
+  (portsFor: PortsFor) =>
+  <I, O>(command: Command<I, O>) =>
+  async ({ payload, context }: Request<unknown>): Promise<Reply<O>> => {
+    try {
+      const invocation = readInvocation(context);
+      await requireRole[command.role](invocation.accountId);
+      const parsed = command.input.safeParse(payload ?? {});
+      if (!parsed.success) throw invalid(parsed.error.issues);
+      const value = await command.run(portsFor(invocation), parsed.data, invocation.accountId);
+      return { ok: true, value };
+    } catch (error) {
+      return { ok: false, problem: problemOf(error, logFailure(error)) };
+    }
+  };
+
+/** A Fault is for the person at the screen. Anything else is a bug and is not explained to them. */
+export function problemOf(error: unknown, trace: string): Problem {
+  if (!(error instanceof Fault)) {
+    return {
+      code: 'unexpected',
+      message: 'Something went wrong on our side.',
+      remedy: remedies.unexpected,
+      trace,
+    };
+  }
+  const { code, message, fields, retryAfterSeconds } = error;
+  const remedy = remedies[code];
+  return {
+    code,
+    message,
+    ...(remedy !== undefined && { remedy }),
+    ...(fields && { fields: { ...fields } }),
+    ...(retryAfterSeconds !== undefined && { retryAfterSeconds }),
+    trace,
+  };
+}

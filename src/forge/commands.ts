@@ -1,0 +1,109 @@
+import { z } from 'zod';
+import { checkCredential } from '../app/check-credential';
+import { checkHealth } from '../app/check-health';
+import { connect } from '../app/connect';
+import { disconnect } from '../app/disconnect';
+import { describeOptions, searchOptions } from '../app/options';
+import { rotate } from '../app/rotate';
+import { readSettings, updateSettings } from '../app/settings';
+import { listConnections, readConnection, readHistory, showConnection } from '../app/show-connections';
+import { update } from '../app/update';
+import { connectorView } from '../app/views';
+import * as inputs from '../contract/inputs';
+import type { Command } from './command';
+
+const nothing = z.strictObject({});
+const role = 'jira-admin';
+
+/** Every call of the pages, with who may make it, what it takes, and the event it leaves. */
+export const commands = {
+  'connector.list': define({
+    role,
+    input: nothing,
+    audit: { none: 'reads the catalogue of integrations' },
+    run: async (ports) => ports.connectors.map(connectorView),
+  }),
+  'connection.list': define({
+    role,
+    input: nothing,
+    audit: { none: 'reads facts, asks no other system' },
+    run: (ports) => listConnections(ports)(),
+  }),
+  'connection.read': define({
+    role,
+    input: inputs.ConnectionRef,
+    audit: { none: 'reads facts, asks no other system' },
+    run: (ports, { id }) => readConnection(ports)(id),
+  }),
+  'connection.history': define({
+    role,
+    input: inputs.HistoryInput,
+    audit: { none: 'reads the trail' },
+    run: (ports, { id, cursor }) => readHistory(ports)(id, cursor),
+  }),
+  'credential.check': define({
+    role,
+    input: inputs.CheckInput,
+    audit: 'credential.drafted',
+    run: (ports, input, by) => checkCredential(ports)(input, by),
+  }),
+  'option.search': define({
+    role,
+    input: inputs.SearchInput,
+    audit: { none: 'asks the application; a refused credential leaves connection.failed' },
+    run: (ports, input, by) => searchOptions(ports)(input, by),
+  }),
+  'option.describe': define({
+    role,
+    input: inputs.DescribeInput,
+    audit: { none: 'asks the application; a refused credential leaves connection.failed' },
+    run: (ports, input, by) => describeOptions(ports)(input, by),
+  }),
+  'connection.create': define({
+    role,
+    input: inputs.CreateInput,
+    audit: 'connection.created',
+    run: async (ports, input, by) => showConnection(ports)(await connect(ports)(input, by)),
+  }),
+  'connection.update': define({
+    role,
+    input: inputs.UpdateInput,
+    audit: 'connection.updated',
+    run: async (ports, input, by) => showConnection(ports)(await update(ports)(input, by)),
+  }),
+  'connection.test': define({
+    role,
+    input: inputs.ConnectionRef,
+    audit: 'connection.checked',
+    run: async (ports, { id }, by) =>
+      showConnection(ports)(await checkHealth(ports)(id, { kind: 'user', id: by })),
+  }),
+  'connection.rotate': define({
+    role,
+    input: inputs.RotateInput,
+    audit: 'connection.rotated',
+    run: async (ports, input, by) => showConnection(ports)(await rotate(ports)(input, by)),
+  }),
+  'connection.disconnect': define({
+    role,
+    input: inputs.VersionedRef,
+    audit: 'connection.disconnected',
+    run: (ports, input, by) => disconnect(ports)(input, by),
+  }),
+  'settings.read': define({
+    role,
+    input: nothing,
+    audit: { none: 'reads settings' },
+    run: (ports) => readSettings(ports)(),
+  }),
+  'settings.update': define({
+    role,
+    input: inputs.SettingsInput,
+    audit: 'settings.updated',
+    run: (ports, input, by) => updateSettings(ports)(input, by),
+  }),
+};
+
+function define<I, O>(command: Command<I, O>): Command<I, O> {
+  return command;
+}

@@ -1,0 +1,81 @@
+import { Filter, FilterConditions, kvs } from '@forge/kvs';
+import { FREE, NEW, type Change, type Commit, type Drop, type Guard, type Put } from '../../app/ports';
+import type { AuditEvent } from '../../domain/audit';
+import { makeReady, readGuard } from './guards';
+import { entities, keys } from './keys';
+
+type Transaction = ReturnType<typeof kvs.transact>;
+
+/**
+ * The one way in which state changes: facts, guards and events in one transaction.
+ * https://developer.atlassian.com/platform/forge/runtime-reference/storage-api-basic-api/
+ */
+export const commit: Commit = async (change) => {
+  await Promise.all(change.guards.filter(({ was }) => was === FREE).map(({ on }) => makeReady(on)));
+  const transaction = kvs.transact();
+  for (const guard of change.guards) move(transaction, guard);
+  for (const put of change.puts) transaction.set(putKey(put), put.value);
+  for (const drop of change.drops) transaction.delete(dropKey(drop));
+  for (const event of change.events) {
+    transaction.set(event.id, record(event), { entityName: entities.auditEvent });
+  }
+  try {
+    await transaction.execute();
+    return 'written';
+  } catch (error) {
+    return whatHappened(change, error);
+  }
+};
+
+function move(transaction: Transaction, { on, was, becomes }: Guard): void {
+  const key = keys.guard(on);
+  if (was === NEW) return void transaction.set(key, { holds: becomes }, { entityName: entities.guard });
+  const conditions = new Filter<{ holds: string }>().and('holds', FilterConditions.equalTo(was));
+  const entity = { entityName: entities.guard, conditions };
+  if (becomes === FREE) transaction.delete(key, entity);
+  else transaction.set(key, { holds: becomes }, entity);
+}
+
+/**
+ * A refused transaction and one whose answer was lost look alike from here, so the store itself is asked: is our event
+ * there, or has a guard moved? Neither depends on the words or codes of an error.
+ */
+async function whatHappened(change: Change, error: unknown): Promise<'written' | 'moved'> {
+  const [event] = change.events;
+  const stored = await kvs.entity<ReturnType<typeof record>>(entities.auditEvent).get(event.id);
+  if (stored?.body === record(event).body) return 'written';
+  const expected = change.guards.filter(({ was }) => was !== NEW);
+  const held = await Promise.all(expected.map(({ on }) => readGuard(on)));
+  if (expected.some(({ was }, index) => held[index] !== was)) return 'moved';
+  throw error;
+}
+
+const record = (event: AuditEvent) => ({
+  on: event.on,
+  at: event.at.toISOString(),
+  body: JSON.stringify(event),
+});
+
+function putKey(put: Put): string {
+  switch (put.kind) {
+    case 'connection':
+      return keys.connection(put.value.id);
+    case 'health':
+      return keys.health(put.value.connectionId);
+    case 'draft':
+      return keys.draft(put.value.id);
+    case 'settings':
+      return keys.settings;
+  }
+}
+
+function dropKey({ kind, id }: Drop): string {
+  switch (kind) {
+    case 'connection':
+      return keys.connection(id);
+    case 'health':
+      return keys.health(id);
+    case 'draft':
+      return keys.draft(id);
+  }
+}
