@@ -7,18 +7,21 @@ interface FaultLine {
   readonly clock: VirtualClock;
 }
 
-/** Sends one call through the declared faults: what strikes before it may keep it away, what strikes after may hide it. */
+/**
+ * Sends one call through the declared faults: what strikes before it may keep it away, what strikes after may hide it.
+ * `send` is told what struck before it, for the effects that only the service itself can play, such as `stale`.
+ */
 export async function throughFaults(
   { faults, clock }: FaultLine,
   point: CallPoint,
-  send: () => Promise<SiteResponse>,
+  send: (struck?: FaultEffect) => Promise<SiteResponse>,
 ): Promise<SiteResponse> {
   const before = faults.strike(point, 'before');
   const instead = before && strike(before, clock);
   if (instead) return instead;
 
-  const answer = await send();
-  if (before?.kind === 'duplicate') await send();
+  const answer = await send(before);
+  if (before?.kind === 'duplicate') await send(before);
 
   const after = faults.strike(point, 'after');
   return (after && strike(after, clock)) ?? answer;

@@ -82,7 +82,11 @@ export interface ForgePlatform {
   /** Runs the function of one scheduled trigger now. */
   runSchedule(installation: AppInstallation, key: string): Promise<unknown>;
   /** A product request of a page, as its user, within the manifest's scopes. */
-  fetchProduct(installation: AppInstallation, principal: PlatformPrincipal, fetch: ProductFetch): Promise<ProductAnswer>;
+  fetchProduct(
+    installation: AppInstallation,
+    principal: PlatformPrincipal,
+    fetch: ProductFetch,
+  ): Promise<ProductAnswer>;
   /** Newest last. */
   invocations(): readonly InvocationRecord[];
 }

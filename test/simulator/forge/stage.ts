@@ -1,0 +1,79 @@
+import { join } from 'node:path';
+import type { AtlassianSite, SiteRequest, SiteResponse } from '../../../tools/simulator/atlassian/wire';
+import { VirtualClock } from '../../../tools/simulator/clock';
+import { Faults } from '../../../tools/simulator/faults';
+import { ForgeHost, type ForgeHostOptions } from '../../../tools/simulator/forge/host';
+import type { AppInstallation, PlatformPrincipal } from '../../../tools/simulator/forge/platform';
+
+/** A site that remembers what it was asked and answers with one word of its own. */
+export class EchoSite implements AtlassianSite {
+  readonly asked: SiteRequest[] = [];
+  answer: (request: SiteRequest) => SiteResponse | Promise<SiteResponse> = (request) => ({
+    status: 200,
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ site: this.cloudId, path: request.url.pathname }),
+  });
+
+  constructor(
+    readonly cloudId = 'cloud-a',
+    readonly baseUrl = 'https://acme.atlassian.net',
+  ) {}
+
+  async handle(request: SiteRequest): Promise<SiteResponse> {
+    this.asked.push(request);
+    return this.answer(request);
+  }
+}
+
+export const installationOn = (
+  site: AtlassianSite,
+  id = `installation-on-${site.cloudId}`,
+): AppInstallation => ({
+  id,
+  environmentId: 'environment-1',
+  environmentType: 'DEVELOPMENT',
+  site,
+});
+
+export const ann: PlatformPrincipal = { accountId: 'ann', accountType: 'licensed' };
+
+type Calls = Readonly<Record<string, (request: { payload: unknown; context: unknown }) => unknown>>;
+type StageOptions = Partial<Omit<ForgeHostOptions, 'code'>> & {
+  readonly calls?: Calls;
+  readonly onDay?: (payload: unknown, context: unknown) => unknown;
+};
+
+/** A host with a little app on one site. Its calls use the real @forge packages, required when they run. */
+export function stage({ calls = {}, onDay = () => undefined, ...options }: StageOptions = {}) {
+  const clock = options.clock ?? new VirtualClock();
+  const faults = options.faults ?? new Faults();
+  const site = new EchoSite();
+  const installation = installationOn(site);
+  const host = new ForgeHost({
+    manifestPath: join(__dirname, 'little-app.yml'),
+    clock,
+    faults,
+    code: () => {
+      const { makeResolver } = forgeResolver();
+      return { resolver: makeResolver({ ...calls }), onDay };
+    },
+    ...options,
+  });
+  staged.push(host);
+  const call = (functionKey: string, payload?: unknown, principal = ann) =>
+    host.invoke(installation, { moduleKey: 'home', functionKey, payload, principal });
+  return { clock, faults, site, installation, host, call, last: () => host.invocations().at(-1) };
+}
+
+const staged: ForgeHost[] = [];
+afterEach(() => staged.splice(0).forEach((host) => host.close()));
+
+/** Runs one piece of app code in an invocation and gives back what it gave. */
+export async function inApp(act: () => unknown, options: StageOptions = {}) {
+  const theatre = stage({ ...options, calls: { act } });
+  return { ...theatre, result: await theatre.call('act') };
+}
+
+export const forgeApi = () => require('@forge/api') as typeof import('@forge/api');
+export const forgeKvs = () => require('@forge/kvs') as typeof import('@forge/kvs');
+const forgeResolver = () => require('@forge/resolver') as typeof import('@forge/resolver');

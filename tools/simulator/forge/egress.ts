@@ -1,0 +1,73 @@
+import { EgressFilteringService } from '@forge/egress';
+import type { SiteResponse } from '../atlassian/wire';
+import { callSite, type Doors } from './doors';
+import type { Invocation } from './invocation';
+import { readRequest } from './product-proxy';
+import { networkFailure, proxyRefusal, toFetchResponse } from './wire';
+
+const GATEWAY = 'https://api.atlassian.com';
+const CALLS_PER_MINUTE = 100;
+const MINUTE = 60_000;
+const REDIRECTS = new Set([301, 302, 303, 307, 308]);
+
+/** Plain `fetch` inside an invocation: to declared hosts only, and of those only Atlassian's own are played. */
+export class Egress {
+  private readonly allowed: EgressFilteringService;
+
+  constructor(private readonly doors: Doors) {
+    this.allowed = new EgressFilteringService([...doors.manifest.egress]);
+  }
+
+  async fetch(invocation: Invocation, ...[input, init]: Parameters<typeof fetch>): Promise<Response> {
+    const request = new Request(input, init);
+    const url = new URL(request.url);
+    request.signal.throwIfAborted();
+    if (!this.allowed.isValidUrl(url.href)) return this.blocked(url);
+    this.countCall(invocation);
+    const answer = await Promise.race([this.send(invocation, request), aborted(request.signal)]);
+    if (REDIRECTS.has(answer.status) && request.redirect !== 'manual') {
+      throw networkFailure(
+        `A redirect was answered, and following one is not played (redirect: ${request.redirect}).`,
+      );
+    }
+    return toFetchResponse(answer, url);
+  }
+
+  private async send(invocation: Invocation, request: Request): Promise<SiteResponse> {
+    const { method, headers, text } = await readRequest(request);
+    const url = new URL(request.url);
+    const { site } = invocation.options.installation;
+    if (url.origin !== site.baseUrl && url.origin !== GATEWAY)
+      throw networkFailure(`getaddrinfo ENOTFOUND ${url.host}`);
+    const { authorization } = headers;
+    return callSite(this.doors, {
+      invocation,
+      service: 'egress',
+      via: url.host,
+      request: {
+        method,
+        url,
+        headers,
+        ...(text && { body: text }),
+        caller: { kind: 'header', ...(authorization !== undefined && { authorization }) },
+      },
+    });
+  }
+
+  private blocked(url: URL): Response {
+    if (this.doors.variants.blockedEgress === 'answer')
+      return toFetchResponse(proxyRefusal(403, 'BLOCKED_EGRESS'), url);
+    const text = `URL not included in the external fetch backend permissions: ${url.href}.`;
+    throw Object.assign(new Error(text), { name: 'REQUEST_EGRESS_ALLOWLIST_ERR', status: 403 });
+  }
+
+  private countCall(invocation: Invocation): void {
+    const minutes = Math.floor(invocation.runtimeMs() / MINUTE) + 1;
+    const made = invocation.siteCalls.filter(({ service }) => service === 'egress').length;
+    if (made >= CALLS_PER_MINUTE * minutes)
+      throw networkFailure('More than 100 requests in a runtime minute.');
+  }
+}
+
+const aborted = (signal: AbortSignal): Promise<never> =>
+  new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason), { once: true }));

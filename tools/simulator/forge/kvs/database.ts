@@ -1,0 +1,154 @@
+import { DatabaseSync, type SQLOutputValue } from 'node:sqlite';
+import { z } from 'zod';
+
+/**
+ * `past` keeps what a write has replaced for as long as a query may still answer from before that write. Secrets are
+ * never queried, so nothing of them is kept.
+ */
+const TABLES = `
+  PRAGMA journal_mode = WAL;
+  PRAGMA secure_delete = ON;
+  CREATE TABLE IF NOT EXISTS item (
+    installation TEXT, shelf TEXT, key TEXT, value TEXT, created_at INTEGER, updated_at INTEGER, expires_at INTEGER,
+    write_no INTEGER, PRIMARY KEY (installation, shelf, key)) WITHOUT ROWID;
+  CREATE INDEX IF NOT EXISTS item_expiry ON item (expires_at) WHERE expires_at IS NOT NULL;
+  CREATE TABLE IF NOT EXISTS past (
+    installation TEXT, shelf TEXT, key TEXT, value TEXT, created_at INTEGER, updated_at INTEGER, expires_at INTEGER,
+    write_no INTEGER, until_write INTEGER, until_at INTEGER);
+  CREATE TABLE IF NOT EXISTS write_log (no INTEGER PRIMARY KEY AUTOINCREMENT, installation TEXT, at INTEGER);
+  CREATE INDEX IF NOT EXISTS write_log_at ON write_log (installation, at);
+  CREATE TABLE IF NOT EXISTS installation (id TEXT PRIMARY KEY, at INTEGER);
+`;
+
+const Row = z.object({
+  key: z.string(),
+  value: z.string(),
+  created_at: z.number(),
+  updated_at: z.number(),
+  expires_at: z.number().nullable(),
+});
+
+/** One stored entry. `value` is JSON text, sealed on the shelf of secrets. Instants are epoch milliseconds. */
+export interface Item {
+  readonly key: string;
+  readonly value: string;
+  readonly createdAt: number;
+  readonly updatedAt: number;
+  readonly expiresAt: number | null;
+}
+
+const toItem = (row: Record<string, SQLOutputValue>): Item => {
+  const { key, value, created_at, updated_at, expires_at } = Row.parse(row);
+  return { key, value, createdAt: created_at, updatedAt: updated_at, expiresAt: expires_at };
+};
+
+export interface Place {
+  readonly installation: string;
+  readonly shelf: string;
+}
+
+/** One step of a write: without a value, the entry goes. */
+export interface Change extends Place {
+  readonly key: string;
+  readonly item?: Omit<Item, 'key'>;
+}
+
+interface Writing {
+  readonly installation: string;
+  readonly now: number;
+  /** Until when a query may still have to answer from before this write. */
+  readonly keepPastSince: number;
+}
+
+/** The rows, of all installations. Knows nothing of Forge's rules. */
+export class KvsDatabase {
+  private readonly db: DatabaseSync;
+
+  /** `:memory:` or a file. */
+  constructor(path: string) {
+    this.db = new DatabaseSync(path);
+    this.db.exec(TABLES);
+  }
+
+  close(): void {
+    this.db.close();
+  }
+
+  find({ installation, shelf }: Place, key: string): Item | undefined {
+    const sql = 'SELECT * FROM item WHERE installation = ? AND shelf = ? AND key = ?';
+    const row = this.db.prepare(sql).get(installation, shelf, key);
+    return row && toItem(row);
+  }
+
+  /** By key, in the order of its bytes. `asOf` answers from before later writes. */
+  list({ installation, shelf }: Place, asOf?: number): readonly Item[] {
+    const here = 'installation = :installation AND shelf = :shelf';
+    if (asOf === undefined) {
+      const sql = `SELECT * FROM item WHERE ${here} ORDER BY key`;
+      return this.db.prepare(sql).all({ installation, shelf }).map(toItem);
+    }
+    const columns = 'key, value, created_at, updated_at, expires_at';
+    const sql = `SELECT ${columns} FROM item WHERE ${here} AND write_no <= :asOf
+      UNION ALL SELECT ${columns} FROM past WHERE ${here} AND write_no <= :asOf AND until_write > :asOf ORDER BY key`;
+    return this.db.prepare(sql).all({ installation, shelf, asOf }).map(toItem);
+  }
+
+  /** The number of an installation's last write up to a moment; 0 before the first. */
+  lastWrite(installation: string, at = Number.MAX_SAFE_INTEGER): number {
+    const sql = 'SELECT max(no) AS no FROM write_log WHERE installation = ? AND at <= ?';
+    return Number(this.db.prepare(sql).get(installation, at)?.['no'] ?? 0);
+  }
+
+  /** All of it or nothing. */
+  write({ installation, now, keepPastSince }: Writing, changes: readonly Change[]): void {
+    this.db.exec('BEGIN IMMEDIATE');
+    try {
+      const log = this.db
+        .prepare('INSERT INTO write_log (installation, at) VALUES (?, ?)')
+        .run(installation, now);
+      const no = Number(log.lastInsertRowid);
+      for (const change of changes) this.apply(change, no, now);
+      const prune = 'DELETE FROM past WHERE installation = ? AND until_write < ? AND until_at <= ?';
+      this.db.prepare(prune).run(installation, no, keepPastSince);
+      this.db.exec('COMMIT');
+    } catch (error) {
+      this.db.exec('ROLLBACK');
+      throw error;
+    }
+  }
+
+  /** Forgets what expired up to a moment. */
+  expire(until: number): void {
+    this.db.prepare('DELETE FROM item WHERE expires_at IS NOT NULL AND expires_at <= ?').run(until);
+  }
+
+  shelves(installation: string): readonly string[] {
+    const rows = this.db
+      .prepare('SELECT DISTINCT shelf FROM item WHERE installation = ? ORDER BY shelf')
+      .all(installation);
+    return rows.map((row) => String(row['shelf']));
+  }
+
+  installedAt(id: string, now: number): number {
+    this.db.prepare('INSERT OR IGNORE INTO installation VALUES (?, ?)').run(id, now);
+    return Number(this.db.prepare('SELECT at FROM installation WHERE id = ?').get(id)?.['at']);
+  }
+
+  private apply({ installation, shelf, key, item }: Change, no: number, now: number): void {
+    const here = { installation, shelf, key };
+    if (shelf !== 'secret') {
+      const keep = `INSERT INTO past SELECT *, :no, :now FROM item
+        WHERE installation = :installation AND shelf = :shelf AND key = :key`;
+      this.db.prepare(keep).run({ ...here, no, now });
+    }
+    if (!item) {
+      const sql = 'DELETE FROM item WHERE installation = :installation AND shelf = :shelf AND key = :key';
+      this.db.prepare(sql).run(here);
+      return;
+    }
+    const { value, createdAt, updatedAt, expiresAt } = item;
+    this.db
+      .prepare('INSERT OR REPLACE INTO item VALUES (?, ?, ?, ?, ?, ?, ?, ?)')
+      .run(installation, shelf, key, value, createdAt, updatedAt, expiresAt, no);
+  }
+}

@@ -1,0 +1,139 @@
+import { readFileSync } from 'node:fs';
+import { parse } from 'yaml';
+import { Manifest, type RawManifest } from './manifest-shape';
+
+export type AttributeType = 'string' | 'integer' | 'float' | 'boolean' | 'any';
+
+/** An index as queries see it: give every partition value, then a condition on the first range attribute. */
+export interface EntityIndex {
+  readonly partition: readonly string[];
+  readonly range: readonly string[];
+}
+
+export interface EntitySchema {
+  readonly attributes: ReadonlyMap<string, AttributeType>;
+  readonly indexes: ReadonlyMap<string, EntityIndex>;
+}
+
+export interface AppModule {
+  /** e.g. `jira:globalPage` */
+  readonly type: string;
+  readonly key: string;
+  /** Key of the function behind the page, when there is one. */
+  readonly resolver?: string;
+}
+
+export interface AppFunction {
+  readonly key: string;
+  /** `index.resolver`: the export `resolver` of the module `index`. */
+  readonly handler: string;
+  readonly timeoutSeconds?: number;
+}
+
+export interface AppSchedule {
+  readonly key: string;
+  readonly function: string;
+  readonly intervalMs: number;
+}
+
+export interface AppManifest {
+  /** The UUID alone. */
+  readonly appId: string;
+  readonly licensed: boolean;
+  readonly products: readonly string[];
+  readonly modules: readonly AppModule[];
+  readonly functions: ReadonlyMap<string, AppFunction>;
+  readonly schedules: readonly AppSchedule[];
+  readonly scopes: readonly string[];
+  /** The scopes that may be used for a person who is not there. */
+  readonly impersonation: readonly string[];
+  /** Addresses that the backend may fetch, as declared. */
+  readonly egress: readonly string[];
+  readonly entities: ReadonlyMap<string, EntitySchema>;
+}
+
+const MINUTE = 60_000;
+const INTERVALS = { fiveMinute: 5 * MINUTE, hour: 60 * MINUTE, day: 1_440 * MINUTE, week: 10_080 * MINUTE };
+
+/**
+ * What the manifest says, as the host needs it.
+ * https://developer.atlassian.com/platform/forge/manifest-reference/
+ */
+export function readManifest(path: string): AppManifest {
+  const raw = Manifest.parse(parse(readFileSync(path, 'utf8')));
+  const manifest: AppManifest = {
+    appId: raw.app.id.split('/').at(-1) ?? raw.app.id,
+    licensed: raw.app.licensing?.enabled ?? false,
+    products: productsOf(raw),
+    modules: modulesOf(raw),
+    functions: new Map(raw.modules.function.map((entry) => [entry.key, entry])),
+    schedules: raw.modules.scheduledTrigger.map(({ key, function: name, interval }) => ({
+      key,
+      function: name,
+      intervalMs: INTERVALS[interval],
+    })),
+    ...scopesOf(raw),
+    egress: (raw.permissions.external?.fetch?.backend ?? []).map((entry) =>
+      typeof entry === 'string' ? entry : entry.address,
+    ),
+    entities: new Map((raw.app.storage?.entities ?? []).map((entity) => [entity.name, schemaOf(entity)])),
+  };
+  refuseDangling(manifest);
+  return manifest;
+}
+
+type RawEntity = NonNullable<NonNullable<RawManifest['app']['storage']>['entities']>[number];
+
+/** An index named by one attribute is sorted by it; `by-key` is always there. */
+function schemaOf({ attributes, indexes }: RawEntity): EntitySchema {
+  const declared = indexes.map((index): [string, EntityIndex] =>
+    typeof index === 'string'
+      ? [index, { partition: [], range: [index] }]
+      : [index.name, { partition: index.partition ?? [], range: index.range ?? [] }],
+  );
+  return {
+    attributes: new Map(Object.entries(attributes).map(([name, { type }]) => [name, type])),
+    indexes: new Map([...declared, ['by-key', { partition: [], range: [] }]]),
+  };
+}
+
+function scopesOf({ permissions: { scopes } }: RawManifest): Pick<AppManifest, 'scopes' | 'impersonation'> {
+  if (Array.isArray(scopes)) return { scopes, impersonation: [] };
+  const named = Object.entries(scopes);
+  return {
+    scopes: named.map(([name]) => name),
+    impersonation: named.filter(([, options]) => options?.allowImpersonation).map(([name]) => name),
+  };
+}
+
+function productsOf({ app, modules }: RawManifest): readonly string[] {
+  if (app.compatibility) return Object.keys(app.compatibility);
+  return [...new Set(Object.keys(modules).flatMap((type) => /^(jira|confluence)/.exec(type)?.[1] ?? []))];
+}
+
+const modulesOf = ({ modules: { function: _functions, ...others } }: RawManifest): readonly AppModule[] =>
+  Object.entries(others).flatMap(([type, entries]) =>
+    entries.map(({ key, resolver }) => ({ type, key, ...(resolver && { resolver: resolver.function }) })),
+  );
+
+function refuseDangling({ modules, schedules, functions }: AppManifest): void {
+  const used = [
+    ...modules.flatMap(({ resolver }) => resolver ?? []),
+    ...schedules.map((entry) => entry.function),
+  ];
+  const missing = used.filter((key) => !functions.has(key));
+  if (missing.length > 0)
+    throw new Error(`The manifest uses functions it does not declare: ${missing.join(', ')}`);
+}
+
+const RESOLVER_LIMIT_MS = 25_000;
+const BACKGROUND_LIMIT_S = 55;
+
+/**
+ * How long a function may run: 25 seconds for a page, 55 for a schedule or as many as it declares.
+ * https://developer.atlassian.com/platform/forge/limits-invocation/
+ */
+export function limitOf({ schedules, functions }: AppManifest, functionKey: string): number {
+  if (!schedules.some((schedule) => schedule.function === functionKey)) return RESOLVER_LIMIT_MS;
+  return (functions.get(functionKey)?.timeoutSeconds ?? BACKGROUND_LIMIT_S) * 1_000;
+}
