@@ -13,7 +13,10 @@ export interface Ask<T> {
 /** One operation, asked and answered. */
 export type Call = <T>(operation: Operation, ask: Ask<T>) => Promise<T>;
 /** The same, with the account that the answer says it was given to. */
-export type Exchange = <T>(operation: Operation, ask: Ask<T>) => Promise<{ value: T; caller: string | undefined }>;
+export type Exchange = <T>(
+  operation: Operation,
+  ask: Ask<T>,
+) => Promise<{ value: T; caller: string | undefined }>;
 
 export interface Client {
   readonly call: Call;
@@ -28,7 +31,10 @@ export function createClient(credential: Credential, installation: Installation,
   const { http, wait } = installation;
   let accepted = false;
 
-  async function send(operation: Operation, { query = [], body }: Omit<Ask<unknown>, 'shape'>): Promise<HttpResponse> {
+  async function send(
+    operation: Operation,
+    { query = [], body }: Omit<Ask<unknown>, 'shape'>,
+  ): Promise<HttpResponse> {
     const { method } = operation;
     const url = addressOf({ ...installation, base }, operation, query);
     const headers = headersFor(credential, body !== undefined);
@@ -57,7 +63,10 @@ export function createClient(credential: Credential, installation: Installation,
     if (response.status < 200 || response.status > 299) throw faultFor(response, operation);
     const parsed = shape.safeParse(read(response.text));
     if (!parsed.success) {
-      throw unreadable(operation, parsed.error.issues.map(({ path, code }) => `${path.join('.')}: ${code}`));
+      throw unreadable(
+        operation,
+        parsed.error.issues.map(({ path, code }) => `${path.join('.')}: ${code}`),
+      );
     }
     if (operation === operations.myself) accepted = true;
     return { value: parsed.data, caller: response.headers['x-aaccountid'] };
@@ -68,7 +77,10 @@ export function createClient(credential: Credential, installation: Installation,
 
 const isBusy = ({ status }: HttpResponse): boolean => status === 429 || status === 503;
 
-function headersFor({ adminEmail, apiToken }: Credential, hasBody: boolean): Readonly<Record<string, string>> {
+function headersFor(
+  { adminEmail, apiToken }: Credential,
+  hasBody: boolean,
+): Readonly<Record<string, string>> {
   const basic = Buffer.from(`${adminEmail}:${apiToken.reveal()}`, 'utf8').toString('base64');
   return {
     authorization: `Basic ${basic}`,

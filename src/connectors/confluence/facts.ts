@@ -10,11 +10,9 @@ const isId = (value: unknown): value is string => typeof value === 'string' && I
 const areIds = (value: unknown): value is readonly string[] => Array.isArray(value) && value.every(isId);
 const isDate = (value: string): boolean => z.iso.date().safeParse(value).success;
 
-/** A form is sent whole: the fields of the other half are left alone, a field that nobody has drawn is refused. */
-const part = <Shape extends z.ZodRawShape>(shape: Shape, others: readonly string[]) =>
-  z
-    .object({ ...Object.fromEntries(others.map((name) => [name, z.unknown()])), ...shape })
-    .catchall(z.never('This form has no such field.'));
+/** A form may be sent whole: the fields of the other half are left alone, and a field that nobody has drawn is refused. */
+const ignored = z.unknown().optional();
+const unknownField = z.never('This form has no such field.');
 
 const factShape = {
   name: z
@@ -52,18 +50,25 @@ const credentialShape = {
     .trim()
     .min(1, 'Enter the API token.')
     .max(1000, 'This is too long for an API token.')
-    .refine((token) => /^[\x21-\x7e]*$/.test(token), 'An API token has no blanks and no special letters. Copy it anew.'),
+    .refine(
+      (token) => /^[\x21-\x7e]*$/.test(token),
+      'An API token has no blanks and no special letters. Copy it anew.',
+    ),
 };
 
-export const facts: z.ZodType<Facts> = part(factShape, Object.keys(credentialShape)).transform(
-  ({ name, applicationAdmin, defaultGroups, tokenExpiresOn }) => ({
+export const facts: z.ZodType<Facts> = z
+  .object({ ...factShape, adminEmail: ignored, apiToken: ignored })
+  .catchall(unknownField)
+  .transform(({ name, applicationAdmin, defaultGroups, tokenExpiresOn }) => ({
     name,
     applicationAdmin,
     defaultGroups,
     ...(tokenExpiresOn && { tokenExpiresOn }),
-  }),
-);
+  }));
 
-export const credential: z.ZodType<CredentialInput> = part(credentialShape, Object.keys(factShape)).transform(
-  ({ adminEmail, apiToken }) => ({ adminEmail, apiToken }),
-);
+const others = { name: ignored, tokenExpiresOn: ignored, applicationAdmin: ignored, defaultGroups: ignored };
+
+export const credential: z.ZodType<CredentialInput> = z
+  .object({ ...credentialShape, ...others })
+  .catchall(unknownField)
+  .transform(({ adminEmail, apiToken }) => ({ adminEmail, apiToken }));

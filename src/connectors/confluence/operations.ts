@@ -18,7 +18,11 @@ const search = 'read:content-details:confluence';
 /** Every scope that a token with scopes has to have. */
 export const scopes = [users, writes, people, groups, search] as const;
 
-const jira = (method: Operation['method'], path: string, rest: Pick<Operation, 'scope' | 'does'>): Operation => ({
+const jira = (
+  method: Operation['method'],
+  path: string,
+  rest: Pick<Operation, 'scope' | 'does'>,
+): Operation => ({
   method,
   product: 'jira',
   path: `/rest/api/3${path}`,

@@ -8,7 +8,9 @@ export class MissingScope extends Fault {
     readonly scope: string,
     cause: unknown,
   ) {
-    super('target-forbidden', `The API token lacks the scope ${scope}. Make a new token that has it.`, { cause });
+    super('target-forbidden', `The API token lacks the scope ${scope}. Make a new token that has it.`, {
+      cause,
+    });
   }
 }
 
@@ -55,6 +57,10 @@ export function faultFor({ status, headers }: Omit<HttpResponse, 'text'>, operat
 
 /** An answer that says something, but not in a way that this app knows. */
 export const unreadable = ({ method, path }: Operation, about: readonly string[]): Fault =>
-  new Fault('unexpected', 'Atlassian answered in a form that this app does not know. Nothing was concluded from it.', {
-    cause: { operation: `${method} ${path}`, about },
-  });
+  new Fault(
+    'unexpected',
+    'Atlassian answered in a form that this app does not know. Nothing was concluded from it.',
+    {
+      cause: { operation: `${method} ${path}`, about },
+    },
+  );

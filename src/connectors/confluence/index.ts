@@ -1,0 +1,62 @@
+import type { Connector, Credential, Installation, Target } from '../connector';
+import type { Base } from './address';
+import { check } from './check';
+import { createClient } from './client';
+import { credential, facts } from './facts';
+import { fields } from './fields';
+import { grant } from './grant';
+import { describeGroups, searchGroups } from './group-options';
+import { invite } from './invite';
+import { holdings } from './membership';
+import { operations } from './operations';
+import { findByEmail, principalOf, readUser } from './people';
+import { describePeople, searchPeople } from './people-options';
+import { revoke } from './revoke';
+import { jiraUser } from './shapes';
+
+export const confluence: Connector = {
+  key: 'confluence',
+  name: 'Atlassian Confluence',
+  description: 'Gives and takes access to Confluence on this site through its groups.',
+  fields,
+  facts,
+  credential,
+  open,
+};
+
+function open(signIn: Credential, installation: Installation): Target {
+  const { site, wait } = installation;
+  const clients = {
+    site: createClient(signIn, installation, 'site'),
+    gateway: createClient(signIn, installation, 'gateway'),
+  };
+  let base = baseOf(signIn.found['base']);
+  const client = () => clients[base ?? 'site'];
+  const ownAccount = async () =>
+    signIn.found['accountId'] ?? (await client().call(operations.myself, { shape: jiraUser })).accountId;
+
+  return {
+    async check(policy) {
+      const report = await check({ adminEmail: signIn.adminEmail, base, clients, host: site.host }, policy);
+      base = baseOf(report.found['base']);
+      return report;
+    },
+    searchPeople: (query, cursor) => searchPeople(client(), site, { query, cursor }),
+    searchGroups: (query, cursor) => searchGroups(client().call, query, cursor),
+    describePeople: (ids) => describePeople(client().call, ids),
+    describeGroups: (ids) => describeGroups(client().call, ids),
+    async find(id) {
+      const user = await readUser(client().call, id);
+      return user && principalOf(user);
+    },
+    findByEmail: (email) => findByEmail(client(), email),
+    holdings: (who) => holdings(client().call, who),
+    grant: (who, what) => grant({ call: client().call, wait }, who, what),
+    revoke: (who, what) => revoke({ call: client().call, wait, ownAccount }, who, what),
+    invite: (email) => invite(client(), wait, email),
+  };
+}
+
+/** What an earlier check found out. Anything else is taken for nothing found. */
+const baseOf = (text: string | undefined): Base | undefined =>
+  text === 'site' || text === 'gateway' ? text : undefined;

@@ -1,0 +1,60 @@
+/**
+ * Letters of other alphabets, and digits, that pass for Latin letters on a screen, by the letter they pass for. After
+ * https://www.unicode.org/reports/tr39/ , as far as the protected names need it.
+ */
+const LOOKALIKES: Readonly<Record<string, string>> = {
+  a: 'аɑαᴀᎪꭺ@4',
+  c: 'сϲᴄⅽ',
+  d: 'ԁꓒᏧⅾ',
+  e: 'еєҽε3ℯ',
+  g: 'ɡցԍ9',
+  i: 'іıɩιӏlǀ|1!ⅼⅰᎥ',
+  j: 'јϳ',
+  m: 'мⅿ',
+  n: 'ոռп',
+  o: 'оοσօ0ᴏ',
+  r: 'гᴦꮁ',
+  s: 'ѕꜱ5$',
+  t: 'тτ7',
+  u: 'υսᴜц',
+  x: 'х×',
+  y: 'уγ',
+};
+const LATIN = new Map(
+  Object.entries(LOOKALIKES).flatMap(([latin, others]) => [...others].map((each) => [each, latin])),
+);
+
+/** A name as the eye takes it: without width, case, accents, unseen characters, kinds of dashes or of alphabets. */
+export const skeletonOf = (name: string): string =>
+  [...name.normalize('NFKC').toLowerCase().normalize('NFKD')]
+    .map((letter) => LATIN.get(letter) ?? letter)
+    .join('')
+    .replace(/[\p{M}\p{C}\p{Z}]/gu, '')
+    .replace(/[\p{Pd}_\u2212\u02d7]+/gu, '-')
+    .replaceAll('rn', 'm');
+
+const EXACT = [
+  'org-admins',
+  'site-admins',
+  'administrators',
+  'jira-administrators',
+  'confluence-administrators',
+  'confluence-admins',
+  'system-administrators',
+];
+const ADMINS = EXACT.map(skeletonOf);
+const WITHIN = ['-admins-', 'user-access-admins'].map(skeletonOf);
+const APPS = skeletonOf('atlassian-addons');
+
+/**
+ * Why a group is never changed by this app, judged by its name: the groups of organisation, site and product admins, and
+ * those of apps. A renamed one is caught by its id, from the lists of admin groups.
+ */
+export function protectionOf(name: string): string | undefined {
+  const skeleton = skeletonOf(name);
+  if (skeleton.startsWith(APPS)) return 'It holds the accounts of apps. This app never changes it.';
+  const holdsAdmins = ADMINS.includes(skeleton) || WITHIN.some((part) => skeleton.includes(part));
+  return holdsAdmins ? ADMINS_ONLY : undefined;
+}
+
+export const ADMINS_ONLY = 'It makes people administrators. This app never changes it.';
