@@ -1,0 +1,77 @@
+import Button from '@atlaskit/button/new';
+import Modal, { ModalBody, ModalFooter, ModalHeader, ModalTitle } from '@atlaskit/modal-dialog';
+import type { ConnectionView } from '@contract/views';
+import { useRef } from 'react';
+import { useNavigate } from 'react-router';
+import { api } from '../../api';
+import { ProblemMessage } from '../../ui/ProblemMessage';
+import { useAction } from '../../ui/use-action';
+import { useForget } from '../connections/use-connections';
+import { ReloadSaved } from './ReloadSaved';
+
+interface Props {
+  connection: ConnectionView;
+  onClose(): void;
+}
+
+/** Says what will happen and what depends on it, then asks. The focus starts on the way out. */
+export function DisconnectDialog({
+  connection: { id, version, name, connectorName, usedBy },
+  onClose,
+}: Props) {
+  const cancel = useRef<HTMLButtonElement>(null);
+  const navigate = useNavigate();
+  const forget = useForget();
+  const end = useAction<void>(async () => {
+    await api.disconnect({ id, version });
+    await navigate('/connections');
+    await forget(id);
+  });
+  return (
+    <Modal onClose={onClose} autoFocus={cancel} width="small">
+      <ModalHeader hasCloseButton>
+        <ModalTitle appearance="danger">{`Disconnect ${name}?`}</ModalTitle>
+      </ModalHeader>
+      <ModalBody>
+        <div className="stack">
+          <p>
+            The stored email and API token are deleted. From then on this app neither gives nor takes back
+            access to {connectorName} through this connection. Access that people have now stays as it is. The
+            history is kept.
+          </p>
+          {usedBy.length === 0 ? (
+            <p>Nothing depends on this connection.</p>
+          ) : (
+            <>
+              <p>
+                <strong>
+                  {usedBy.length === 1
+                    ? 'This rule stops working:'
+                    : `These ${usedBy.length} rules stop working:`}
+                </strong>
+              </p>
+              <ul>
+                {usedBy.map((rule) => (
+                  <li key={rule.id}>{rule.name}</li>
+                ))}
+              </ul>
+            </>
+          )}
+          {end.problem && (
+            <ProblemMessage problem={end.problem} title="It was not disconnected">
+              {end.problem.code === 'conflict' && <ReloadSaved id={id} onLoaded={end.forget} />}
+            </ProblemMessage>
+          )}
+        </div>
+      </ModalBody>
+      <ModalFooter>
+        <Button appearance="subtle" ref={cancel} onClick={onClose}>
+          Cancel
+        </Button>
+        <Button appearance="danger" onClick={() => void end.run()} isLoading={end.isRunning}>
+          Disconnect
+        </Button>
+      </ModalFooter>
+    </Modal>
+  );
+}

@@ -1,0 +1,29 @@
+import { problemOf } from '../problem';
+import type { OptionKind } from './use-option-search';
+
+export const words = {
+  person: { pick: 'Search people by name', none: 'Nobody matches.', many: 'people' },
+  groups: { pick: 'Search groups by name', none: 'No group matches.', many: 'groups' },
+} as const;
+
+interface Found {
+  readonly isLoading: boolean;
+  readonly pagesSeen: number;
+  readonly hasMore: boolean;
+  readonly error: unknown;
+  readonly options: readonly unknown[];
+}
+
+/** How the search is going, in one sentence. */
+export function statusOf(kind: OptionKind, { isLoading, pagesSeen, hasMore, error, options }: Found): string {
+  if (error) return problemOf(error).message;
+  if (isLoading && options.length === 0) {
+    return pagesSeen > 0
+      ? `Searching… looked at ${pagesSeen} pages of ${words[kind].many} so far.`
+      : 'Searching…';
+  }
+  if (options.length === 0) return words[kind].none;
+  return hasMore
+    ? `${options.length} shown. More are loaded as you go down the list.`
+    : `${options.length} shown.`;
+}
