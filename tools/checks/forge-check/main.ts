@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { buildBundle } from './bundle';
+import { connectThrough } from './connect';
 import { type Finding, tell } from './finding';
 import { lintSources } from './linters';
 import { validateManifest } from './official';
@@ -32,6 +33,9 @@ async function main(): Promise<readonly Finding[]> {
 
   const bundle = await buildBundle(join(CACHE, 'bundle'));
   console.log(`official bundle         ${Math.ceil(bundle.bytes / 1024)} KB in .artifacts/bundle`);
+  console.log(
+    `connect by the bundle   ${await connectThrough(bundle.folder)} invocations, connected and healthy`,
+  );
   return found;
 }
 
