@@ -76,7 +76,8 @@ const realNow = () => RealDate.now();
 /** `PT8H`, `P30D`, `PT90S` as milliseconds. Years and months have no fixed length and are refused. */
 export function parseDuration(text: string): number {
   const match = /^P(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+(?:\.\d+)?)S)?)?$/.exec(text);
-  if (!match || text === 'P' || text.endsWith('T')) throw new RangeError(`Not a duration: ${text}. Try PT8H or P30D.`);
+  if (!match || text === 'P' || text.endsWith('T'))
+    throw new RangeError(`Not a duration: ${text}. Try PT8H or P30D.`);
   const [, weeks = 0, days = 0, hours = 0, minutes = 0, seconds = 0] = match.map((part) => Number(part ?? 0));
   return ((((weeks * 7 + days) * 24 + hours) * 60 + minutes) * 60 + seconds) * 1000;
 }

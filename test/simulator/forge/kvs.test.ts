@@ -21,7 +21,10 @@ it('lists plain keys by their beginning, page by page, and never a secret or an 
     await kvs.entity('book').set('a#book', { author: 'Le Guin' });
     const query = () => kvs.query().where('key', WhereConditions.beginsWith('a#'));
     const first = await query().limit(2).getMany();
-    const second = await query().limit(2).cursor(first.nextCursor ?? '').getMany();
+    const second = await query()
+      .limit(2)
+      .cursor(first.nextCursor ?? '')
+      .getMany();
     return [first.results, second.results].map((page) => page.map(({ key }) => key));
   });
   expect(result).toEqual([['a#1', 'a#2'], ['a#3']]);
@@ -41,7 +44,8 @@ it('keeps secrets apart from values', async () => {
 it('gives a key to the first of two who insist that it be new', async () => {
   const { result } = await inApp(async () => {
     const { kvs } = forgeKvs();
-    const claim = () => kvs.set('name', 'x', { keyPolicy: 'FAIL_IF_EXISTS' }).then(() => 'mine', statusAndCode);
+    const claim = () =>
+      kvs.set('name', 'x', { keyPolicy: 'FAIL_IF_EXISTS' }).then(() => 'mine', statusAndCode);
     return [await claim(), await claim()];
   });
   expect(result).toEqual(['mine', '409 KEY_CONFLICT']);
@@ -59,7 +63,11 @@ it('tells what was there before an overwrite, when asked', async () => {
     return [await set(1, 'PREVIOUS'), await set(2, 'PREVIOUS'), await set(3, 'LATEST')];
   });
   const createdAt = Date.parse('2026-01-05T12:00:00Z');
-  expect(result).toEqual([{ key: 'n' }, { key: 'n', value: 1, createdAt }, { key: 'n', value: 3, createdAt }]);
+  expect(result).toEqual([
+    { key: 'n' },
+    { key: 'n', value: 1, createdAt },
+    { key: 'n', value: 3, createdAt },
+  ]);
 });
 
 const statusAndCode = (error: unknown) => {

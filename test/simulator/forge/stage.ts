@@ -74,6 +74,28 @@ export async function inApp(act: () => unknown, options: StageOptions = {}) {
   return { ...theatre, result: await theatre.call('act') };
 }
 
+/** The entity of the little app. `colour` is not declared. */
+export interface Book {
+  readonly author?: string;
+  readonly year?: number;
+  readonly price?: number;
+  readonly lent?: boolean;
+  readonly notes?: unknown;
+  readonly colour?: string;
+}
+
 export const forgeApi = () => require('@forge/api') as typeof import('@forge/api');
 export const forgeKvs = () => require('@forge/kvs') as typeof import('@forge/kvs');
 const forgeResolver = () => require('@forge/resolver') as typeof import('@forge/resolver');
+
+/** `fine`, or the status and code with which the storage refused. */
+export async function attempt(act: () => Promise<unknown>): Promise<string> {
+  try {
+    await act();
+    return 'fine';
+  } catch (error) {
+    const { ForgeKvsAPIError } = forgeKvs();
+    if (!(error instanceof ForgeKvsAPIError)) throw error;
+    return `${error.responseDetails.status} ${error.code}`;
+  }
+}

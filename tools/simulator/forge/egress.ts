@@ -25,6 +25,8 @@ export class Egress {
     if (!this.allowed.isValidUrl(url.href)) return this.blocked(url);
     this.countCall(invocation);
     const answer = await Promise.race([this.send(invocation, request), aborted(request.signal)]);
+    invocation.timers?.fireDue();
+    request.signal.throwIfAborted();
     if (REDIRECTS.has(answer.status) && request.redirect !== 'manual') {
       throw networkFailure(
         `A redirect was answered, and following one is not played (redirect: ${request.redirect}).`,

@@ -20,7 +20,7 @@ const setOptions = z
 const ttlOnly = z.strictObject({ ttl: ttl.exactOptional() });
 
 const key = z.string();
-const value = z.unknown();
+const value = z.unknown().optional();
 const entityName = z.string();
 const comparison = z.enum([
   'BEGINS_WITH',
