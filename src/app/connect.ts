@@ -5,10 +5,10 @@ import { isAccepted, type CheckLine } from '../domain/check';
 import type { Connection } from '../domain/connection';
 import { isOpen, type Draft } from '../domain/draft';
 import { Fault, invalid } from '../domain/fault';
-import { healthOf, type Health } from '../domain/health';
 import { FREE, NEW, policyOf, type Change, type Ports, type Watched } from './ports';
 import { draftGone, nameTaken } from './problems';
 import { proveFacts } from './prove-facts';
+import { provenHealth } from './record-health';
 import { openTarget } from './target';
 
 type Input = z.output<typeof CreateInput>;
@@ -26,7 +26,7 @@ export const connect =
       return madeAlready(ports, draftId, by);
     }
     const facts = readFields(getConnector(ports.connectors, draft.connector).facts, values);
-    if ((await ports.connections.findHolder(facts.name)) !== undefined) throw invalid([nameTaken]);
+    await refuseTakenName(ports, facts.name, draftId);
     const target = await openTarget(ports, draft.connector, credential);
     const { lines, found } = await target.check(policyOf(await ports.settings.read()));
 
@@ -41,7 +41,7 @@ export const connect =
     // Write down.
     const made = describe(draft, { facts, lines, now: ports.clock.now() });
     if ((await ports.commit(creation(made, by))) === 'written') return made;
-    if ((await ports.connections.findHolder(facts.name)) !== undefined) throw invalid([nameTaken]);
+    await refuseTakenName(ports, facts.name, draftId);
     return madeAlready(ports, draftId, by);
   };
 
@@ -50,6 +50,12 @@ async function madeAlready(ports: Ports, id: string, by: string): Promise<Watche
   const existing = await ports.connections.find(id);
   if (existing?.connection.createdBy === by) return existing;
   throw draftGone();
+}
+
+/** A friendly word early, and the reason when the guard has said no: somebody else holds the name. */
+export async function refuseTakenName({ connections }: Ports, name: string, own: string): Promise<void> {
+  const holder = await connections.findHolder(name);
+  if (holder !== undefined && holder !== own) throw invalid([nameTaken]);
 }
 
 /** The credential that was accepted a moment ago is not any more. */
@@ -73,9 +79,7 @@ function describe(draft: Draft, { facts, lines, now }: Proven): Required<Watched
   const { id, connector, by } = draft;
   const times = { createdBy: by, createdAt: now, changedAt: now };
   const connection: Connection = { id, version: 1, connector, credentialId: id, ...facts, ...times };
-  const state = healthOf(lines);
-  const health: Health = { connectionId: id, version: 1, credentialId: id, state, checkedAt: now, lines };
-  return { connection, health };
+  return { connection, health: provenHealth(connection, lines) };
 }
 
 function creation({ connection, health }: Required<Watched>, by: string): Change {

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { VersionedRef } from '../contract/inputs';
 import type { Draft } from '../domain/draft';
+import { commitWatched } from './commit-watched';
 import { discard } from './discard';
 import { FREE, type Change, type Ports, type Watched } from './ports';
 import { connectionGone, somebodyElseChanged } from './problems';
@@ -20,8 +21,10 @@ export const disconnect =
 
     // Write down: the credential stays findable until it is deleted.
     const left = leftBehind(watched, by, ports.clock.now());
-    const change = ending(watched, left, { by, dependents });
-    if ((await ports.commit(change)) === 'moved') throw somebodyElseChanged('this connection');
+    const written = await commitWatched(ports, watched, (current) =>
+      ending(current, left, { by, dependents }),
+    );
+    if (written === 'moved') throw somebodyElseChanged('this connection');
 
     // Act.
     await discard(ports, left, { kind: 'user', id: by });

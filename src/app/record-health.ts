@@ -1,5 +1,6 @@
 import type { Actor, AuditEvent } from '../domain/audit';
 import type { CheckLine } from '../domain/check';
+import type { Connection } from '../domain/connection';
 import type { FaultCode } from '../domain/fault';
 import { healthOf, whenUnreachable, type Health } from '../domain/health';
 import { FREE, type Ports, type Watched } from './ports';
@@ -45,6 +46,16 @@ export const healthGuard = ({ connection, health }: Watched) => ({
   on: { kind: 'health', id: connection.id } as const,
   was: health ? String(health.version) : FREE,
   becomes: String((health?.version ?? 0) + 1),
+});
+
+/** The health of a connection whose credential was proven just now, as its first version. */
+export const provenHealth = (connection: Connection, lines: readonly CheckLine[]): Health => ({
+  connectionId: connection.id,
+  version: 1,
+  credentialId: connection.credentialId,
+  state: healthOf(lines),
+  checkedAt: connection.changedAt,
+  lines,
 });
 
 /** Broken is broken: the same refusal seen again is not written again. */

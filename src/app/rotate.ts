@@ -4,12 +4,12 @@ import type { RotateInput } from '../contract/inputs';
 import { isAccepted, type CheckLine } from '../domain/check';
 import type { Connection } from '../domain/connection';
 import { isOpen, type Draft } from '../domain/draft';
-import { healthOf, type Health } from '../domain/health';
 import { refused } from './connect';
+import { commitWatched } from './commit-watched';
 import { discard } from './discard';
 import { FREE, policyOf, type Change, type Ports, type Watched } from './ports';
 import { connectionGone, draftGone, somebodyElseChanged } from './problems';
-import { healthGuard } from './record-health';
+import { healthGuard, provenHealth } from './record-health';
 import { openTarget } from './target';
 
 type Input = z.output<typeof RotateInput>;
@@ -53,10 +53,14 @@ export const rotate =
       changedAt: ports.clock.now(),
     };
     const replaced = retired(draft, connection);
-    const { change, health } = exchange(watched, next, { draft, lines, replaced });
-    if ((await ports.commit(change)) === 'moved') throw somebodyElseChanged('this connection');
+    const written = await commitWatched(ports, watched, (current) =>
+      exchange(current, next, { draft, lines, replaced }),
+    );
+    if (written === 'moved') throw somebodyElseChanged('this connection');
+
+    // Act.
     await discard(ports, replaced, { kind: 'user', id: by });
-    return { connection: next, health };
+    return { connection: next, health: provenHealth(next, lines) };
   };
 
 /** What a connection says, without the end of the token that goes. */
@@ -80,18 +84,10 @@ interface Exchange {
   readonly replaced: Draft;
 }
 
-function exchange(before: Watched, next: Connection, { draft, lines, replaced }: Exchange) {
+function exchange(before: Watched, next: Connection, { draft, lines, replaced }: Exchange): Change {
   const { id, version, changedAt: at } = next;
   const guard = healthGuard(before);
-  const health: Health = {
-    connectionId: id,
-    version: Number(guard.becomes),
-    credentialId: draft.id,
-    state: healthOf(lines),
-    checkedAt: at,
-    lines,
-  };
-  const change: Change = {
+  return {
     guards: [
       { on: { kind: 'connection', id }, was: String(before.connection.version), becomes: String(version) },
       { on: { kind: 'draft', id: draft.id }, was: 'open', becomes: FREE },
@@ -99,7 +95,7 @@ function exchange(before: Watched, next: Connection, { draft, lines, replaced }:
     ],
     puts: [
       { kind: 'connection', value: next },
-      { kind: 'health', value: health },
+      { kind: 'health', value: { ...provenHealth(next, lines), version: Number(guard.becomes) } },
       { kind: 'draft', value: replaced },
     ],
     drops: [{ kind: 'draft', id: draft.id }],
@@ -115,5 +111,4 @@ function exchange(before: Watched, next: Connection, { draft, lines, replaced }:
       },
     ],
   };
-  return { change, health };
 }

@@ -3,8 +3,9 @@ import { getConnector, readFields } from '../connectors/connector';
 import type { UpdateInput } from '../contract/inputs';
 import { changedFields, foldName, type Connection } from '../domain/connection';
 import { invalid } from '../domain/fault';
+import { refuseTakenName } from './connect';
 import { FREE, type Change, type Guard, type Ports, type Watched } from './ports';
-import { connectionGone, nameTaken, somebodyElseChanged } from './problems';
+import { connectionGone, somebodyElseChanged } from './problems';
 import { proveFacts } from './prove-facts';
 import { useTarget } from './target';
 
@@ -20,8 +21,7 @@ export const update =
     const { connection } = watched;
     if (connection.version !== version) throw somebodyElseChanged('this connection');
     const facts = readFields(getConnector(ports.connectors, connection.connector).facts, values);
-    const holder = await ports.connections.findHolder(facts.name);
-    if (holder !== undefined && holder !== id) throw invalid([nameTaken]);
+    await refuseTakenName(ports, facts.name, id);
     const issues = await useTarget(ports, watched, {
       during: 'confirming a change',
       by: { kind: 'user', id: by },
@@ -39,8 +39,7 @@ export const update =
     if ((await ports.commit(revision(connection, next, { by, changed }))) === 'written') {
       return { ...watched, connection: next };
     }
-    const nowHeldBy = await ports.connections.findHolder(facts.name);
-    if (nowHeldBy !== undefined && nowHeldBy !== id) throw invalid([nameTaken]);
+    await refuseTakenName(ports, facts.name, id);
     throw somebodyElseChanged('this connection');
   };
 

@@ -32,13 +32,19 @@ export const doorTo =
       const invocation = readInvocation(context);
       await requireRole[command.role](invocation.accountId);
       const parsed = command.input.safeParse(payload ?? {});
-      if (!parsed.success) throw invalid(parsed.error.issues);
+      if (!parsed.success) throw invalid(parsed.error.issues.map(ontoTheForm));
       const value = await command.run(portsFor(invocation), parsed.data, invocation.accountId);
       return { ok: true, value };
     } catch (error) {
       return { ok: false, problem: problemOf(error, logFailure(error)) };
     }
   };
+
+/** What is wrong with `values.name` is shown at the field `name`. */
+const ontoTheForm = ({ path, message }: z.core.$ZodIssue) => ({
+  path: path[0] === 'values' && path.length > 1 ? path.slice(1, 2) : path,
+  message,
+});
 
 /** A Fault is for the person at the screen. Anything else is a bug and is not explained to them. */
 export function problemOf(error: unknown, trace: string): Problem {

@@ -16,14 +16,15 @@ export const commit: Commit = async (change) => {
   for (const guard of change.guards) move(transaction, guard);
   for (const put of change.puts) transaction.set(putKey(put), put.value);
   for (const drop of change.drops) transaction.delete(dropKey(drop));
+  const commitId = crypto.randomUUID();
   for (const event of change.events) {
-    transaction.set(event.id, record(event), { entityName: entities.auditEvent });
+    transaction.set(event.id, record(event, commitId), { entityName: entities.auditEvent });
   }
   try {
     await transaction.execute();
     return 'written';
   } catch (error) {
-    return whatHappened(change, error);
+    return whatHappened(change, { error, commitId });
   }
 };
 
@@ -36,24 +37,30 @@ function move(transaction: Transaction, { on, was, becomes }: Guard): void {
   else transaction.set(key, { holds: becomes }, entity);
 }
 
+interface Failure {
+  readonly error: unknown;
+  readonly commitId: string;
+}
+
 /**
  * A refused transaction and one whose answer was lost look alike from here, so the store itself is asked: is our event
  * there, or has a guard moved? Neither depends on the words or codes of an error.
  */
-async function whatHappened(change: Change, error: unknown): Promise<'written' | 'moved'> {
+async function whatHappened(change: Change, { error, commitId }: Failure): Promise<'written' | 'moved'> {
   const [event] = change.events;
   const stored = await kvs.entity<ReturnType<typeof record>>(entities.auditEvent).get(event.id);
-  if (stored?.body === record(event).body) return 'written';
+  if (stored?.body === record(event, commitId).body) return 'written';
   const expected = change.guards.filter(({ was }) => was !== NEW);
   const held = await Promise.all(expected.map(({ on }) => readGuard(on)));
   if (expected.some(({ was }, index) => held[index] !== was)) return 'moved';
   throw error;
 }
 
-const record = (event: AuditEvent) => ({
+/** Two people may do the same thing in the same instant: only the id of the commit tells their events apart. */
+const record = (event: AuditEvent, commitId: string) => ({
   on: event.on,
   at: event.at.toISOString(),
-  body: JSON.stringify(event),
+  body: JSON.stringify({ ...event, commitId }),
 });
 
 function putKey(put: Put): string {

@@ -1,0 +1,84 @@
+import type { Api, CallName } from '../src/contract/api';
+import type { ConnectionView, Reply } from '../src/contract/views';
+import { createSimulator, type SimulatorOptions } from '../tools/simulator/simulator';
+import { acme } from '../tools/simulator/atlassian/worlds/acme';
+
+type Answer<K extends CallName> = ReturnType<Api[K]>;
+type Input<K extends CallName> = Parameters<Api[K]>[0];
+
+/** What an administrator of the seeded world would type. */
+export const credentialOf = ({ email, token }: { readonly email: string; readonly token: string }) => ({
+  adminEmail: email,
+  apiToken: token,
+});
+
+/** The app on a fresh seeded site, and the calls of its pages as somebody makes them. */
+export function startApp(options: SimulatorOptions = {}) {
+  const simulator = createSimulator(options);
+  const call = async <K extends CallName>(name: K, input?: Input<K>, as?: string): Promise<Answer<K>> =>
+    (await simulator.invoke(name, input, as)) as Answer<K>;
+
+  const { storage } = simulator.forge;
+  const { id: installation } = simulator.installation;
+
+  const draft = async (
+    who: { readonly email: string; readonly token: string } = acme.people.orgAdmin,
+    as?: string,
+  ) => {
+    const checked = valueOf(
+      await call('credential.check', { connector: 'confluence', values: credentialOf(who) }, as),
+    );
+    if (checked.draft === undefined) throw new Error(`Refused: ${JSON.stringify(checked.lines)}`);
+    return checked.draft;
+  };
+
+  /** The quick way to a saved connection. */
+  const connect = async (over: Record<string, string | string[]> = {}): Promise<ConnectionView> =>
+    valueOf(await call('connection.create', { draft: await draft(), values: { ...someFacts, ...over } }));
+
+  /** Puts a record into plain storage, as a later version of the app would. */
+  const put = (key: string, value: unknown) =>
+    storage.store.handle({
+      installation,
+      operation: 'set',
+      body: { key, value },
+      now: simulator.clock.time(),
+    });
+
+  /** Withdraws every token of a person, as an organisation can. */
+  const revokeTokensOf = (accountId: string) => {
+    for (const { id } of simulator.site.directory.tokensOf(accountId))
+      simulator.site.directory.revokeToken(id);
+  };
+
+  return {
+    ...simulator,
+    call,
+    draft,
+    connect,
+    put,
+    revokeTokensOf,
+    /** Everything that is stored; of secrets, the names. */
+    stored: () => storage.dump(installation),
+    /** Ids of all audit events. */
+    events: () => Object.keys(storage.dump(installation).entities['audit-event'] ?? {}),
+  };
+}
+
+export const someFacts = {
+  name: 'Corporate Confluence',
+  applicationAdmin: acme.people.plainUser.accountId,
+  defaultGroups: [acme.groups.confluenceUsers],
+};
+
+/** The value of a reply that has one. A refusal fails the test with its own words. */
+export function valueOf<T>(reply: Reply<T>): T {
+  if (reply.ok) return reply.value;
+  throw new Error(`Refused: ${JSON.stringify(reply.problem)}`);
+}
+
+/** The problem of a reply that has one. */
+export function problemOf(reply: Reply<unknown>) {
+  if (!reply.ok) return reply.problem;
+  throw new Error(`Accepted: ${JSON.stringify(reply.value)}`);
+}
