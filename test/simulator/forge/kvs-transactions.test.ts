@@ -12,7 +12,7 @@ it('writes all of a transaction or nothing', async () => {
         kvs
           .transact()
           .set('plain', to)
-          .set('dawn', { year: to }, { ...book, conditions: year(expected) })
+          .set<Book>('dawn', { year: to }, { ...book, conditions: year(expected) })
           .execute(),
       );
     return [await move(1987, 1988), await move(1987, 1999)];
@@ -57,7 +57,7 @@ it.each([
           attempt(() =>
             kvs
               .transact()
-              .set('name', { author: 'me' }, { ...book, conditions })
+              .set<Book>('name', { author: 'me' }, { ...book, conditions })
               .execute(),
           );
         const other = await claim(new Filter<Book>().and('author', is.notEqualTo('you')));
