@@ -12,7 +12,10 @@ interface Signed {
   readonly adminEmail: string;
 }
 
-/** The header with the caller may hold the id escaped. A hidden address is no mismatch: Atlassian has accepted it together with the token. */
+/**
+ * The header with the caller may hold the id escaped. A hidden address is no mismatch: Atlassian has accepted it
+ * together with the token.
+ */
 export function judgeEmail({ me, caller, adminEmail }: Signed): Line {
   const { emailAddress, displayName, accountId } = me;
   if (caller !== undefined && ![accountId, encodeURIComponent(accountId)].includes(caller)) {

@@ -32,16 +32,16 @@ const WHERE = 'id.atlassian.com → Security → API tokens';
 export const tokenRefused = failed('token-accepted', {
   finding: 'Atlassian does not accept this email and token together.',
   remedy:
-    'Check the email and copy the token once more. The token may be expired or revoked, or tokens may be forbidden in ' +
-    `your organization: make a new one at ${WHERE}. A token with scopes needs: ${scopes.join(', ')}.`,
+    'Check the email and copy the token once more. The token may be expired or revoked, or your organization may ' +
+    `forbid tokens: make a new one at ${WHERE}. A token with scopes needs: ${scopes.join(', ')}.`,
   field: 'apiToken',
 });
 
 export const keptOut = failed('token-accepted', {
   finding: 'Atlassian knows the account, but does not let it in.',
   remedy:
-    'Give the account access to Jira on this site. If it has access, the IP allowlist of the site keeps this app out: ' +
-    'ask an organization admin to allow it.',
+    'Give the account access to Jira on this site. If it has access, the IP allowlist of the site keeps this app ' +
+    'out: ask an organization admin to allow it.',
   field: 'adminEmail',
 });
 

@@ -45,7 +45,7 @@ const isFit = ({
   readonly managedBy?: string | undefined;
 }): boolean => managedBy !== undefined && managedBy !== OUTSIDE && protectionOf(name) === undefined;
 
-/** A group that the caller is in and that may be written to. Without Confluence, Jira's picker knows who manages one. */
+/** A group of the caller's that may be written to. Without Confluence, Jira's picker tells who manages one. */
 export async function findOwnGroup(call: Call, me: JiraUser, own: readonly Group[] | undefined) {
   if (own) return own.find(isFit)?.id;
   const mine = (me.groups?.items ?? []).filter(({ name }) => protectionOf(name) === undefined);
@@ -60,8 +60,8 @@ export async function findOwnGroup(call: Call, me: JiraUser, own: readonly Group
 }
 
 /**
- * May the account really change a group? It is added to a group that it is in already: nothing changes, and only who may
- * write gets as far as being told so. Not documented as a probe; the order of Atlassian's checks makes it one.
+ * May the account really change a group? It is added to a group that it is in already: nothing changes, and only
+ * who may write gets as far as being told so. Not documented as a probe; the order of Atlassian's checks makes it one.
  */
 export async function probe(call: Call, accountId: string, groupId: string | undefined): Promise<Line> {
   if (groupId === undefined) {

@@ -21,7 +21,7 @@ interface Means {
   readonly host: string;
 }
 
-/** At most eight calls: whose token it is, on the site and then on the gateway; the rest at once, as far as it can be. */
+/** At most eight calls: whose token it is, on the site and then on the gateway, and then the rest side by side. */
 export async function check(
   { adminEmail, base, clients, host }: Means,
   policy: AdminPolicy,
@@ -51,7 +51,7 @@ export async function check(
 }
 
 const unscoped = (host: string): string => `A token without scopes, accepted at ${host}.`;
-const SCOPED = 'A token with scopes, accepted at api.atlassian.com, with every scope that is needed.';
+const SCOPED = 'A token with scopes, accepted at api.atlassian.com.';
 
 type Signed = { readonly base: Base; readonly me: JiraUser; readonly caller: string | undefined };
 

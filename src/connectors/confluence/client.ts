@@ -46,7 +46,7 @@ export function createClient(credential: Credential, installation: Installation,
     return http(request);
   }
 
-  /** The gateway says 401 to a bad token and to a missing scope. Whose token it is can be asked with the least scope. */
+  /** The gateway says 401 to a bad token and to a missing scope alike. The least scope tells whose token it is. */
   async function lacksScope(operation: Operation): Promise<boolean> {
     if (base === 'site' || operation === operations.myself) return false;
     if (accepted) return true;

@@ -10,9 +10,9 @@ const isId = (value: unknown): value is string => typeof value === 'string' && I
 const areIds = (value: unknown): value is readonly string[] => Array.isArray(value) && value.every(isId);
 const isDate = (value: string): boolean => z.iso.date().safeParse(value).success;
 
-/** A form may be sent whole: the fields of the other half are left alone, and a field that nobody has drawn is refused. */
+/** A form may be sent whole: the fields of its other half are left alone. A field that nobody has drawn is refused. */
 const ignored = z.unknown().optional();
-const unknownField = z.never('This form has no such field.');
+const unknownField = z.unknown().refine(() => false, 'This form has no such field.');
 
 const factShape = {
   name: z

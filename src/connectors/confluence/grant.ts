@@ -83,8 +83,8 @@ function refusalOf(fault: Fault): Fault {
     case 'target-refused':
       return new Fault(
         'target-refused',
-        'Atlassian refused to add the person to the group. Most often no licence is left for something that the group ' +
-          'opens: free one or buy one at admin.atlassian.com → Billing.',
+        'Atlassian refused to add the person to the group. Most often no licence is left for what the group opens: ' +
+          'free one or buy one at admin.atlassian.com → Billing.',
         { cause },
       );
     case 'not-found':
@@ -98,8 +98,8 @@ function refusalOf(fault: Fault): Fault {
     case 'target-unavailable':
       return new Fault(
         'target-unavailable',
-        'Atlassian failed while it added the person to the group. If it goes on, look whether a Confluence licence is ' +
-          'left, at admin.atlassian.com → Billing.',
+        'Atlassian failed while it added the person to the group. If it goes on, look whether a Confluence licence ' +
+          'is left, at admin.atlassian.com → Billing.',
         { cause, retryAfterSeconds },
       );
     default:

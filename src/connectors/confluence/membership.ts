@@ -5,6 +5,7 @@ import { adminGroupIds } from './admin-groups';
 import type { Call } from './client';
 import { blockOf, findGroup } from './group-options';
 import { groupsOfPerson } from './lists';
+import { unless } from './outcomes';
 import { isAccountId, readUser } from './people';
 import type { Group, JiraUser } from './shapes';
 
@@ -47,8 +48,8 @@ export interface Standing {
 }
 
 /**
- * Absence is only believed of somebody who can be seen: memberships of suspended people are left out of lists, and come
- * back with the person.
+ * Absence is only believed of somebody who can be seen: memberships of suspended people are left out of lists, and
+ * come back with the person.
  */
 export async function readStanding(call: Call, who: Principal, groupId: string): Promise<Standing> {
   const [person, listed] = await Promise.all([readUser(call, who.id), groupsOfPerson(call, who.id)]);
@@ -65,15 +66,18 @@ export const inGroup = (groupId: string, more: Query = []): Query => [['groupId'
 /** Reads lag behind writes by seconds: how long to wait before each further look, in milliseconds. */
 const WAITS_MS = [500, 1000, 2000, 4000];
 
-/** Looks until it is as it should be, for some eight seconds at most. */
+/**
+ * Looks until it is as it should be, for some eight seconds at most. A look that failed has seen nothing: after a
+ * write, a busy site is no reason to stop looking.
+ */
 export async function comesTrue(
   wait: (ms: number) => Promise<void>,
   look: () => Promise<boolean>,
 ): Promise<boolean> {
-  if (await look()) return true;
+  if (await unless(look(), 'target-unavailable')) return true;
   for (const ms of WAITS_MS) {
     await wait(ms);
-    if (await look()) return true;
+    if (await unless(look(), 'target-unavailable')) return true;
   }
   return false;
 }

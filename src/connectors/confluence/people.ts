@@ -71,7 +71,7 @@ export async function findByEmail(client: Client, email: string): Promise<FoundB
 /** Text as CQL takes it: between quotes, with the quotes inside escaped. */
 export const quoted = (text: string): string => `"${text.replace(/[\\"]/g, '\\$&')}"`;
 
-/** Whether Confluence counts the person among its licensed users: the only answer that knows of every way to a licence. */
+/** Whether Confluence counts the person among its licensed users. Only this answer knows every way to a licence. */
 export async function hasLicence(call: Call, id: string): Promise<boolean> {
   if (!isAccountId(id)) throw new Fault('not-found', 'There is no such account.');
   const page = await call(operations.searchLicensed, {

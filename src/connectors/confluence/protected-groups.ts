@@ -47,8 +47,8 @@ const WITHIN = ['-admins-', 'user-access-admins'].map(skeletonOf);
 const APPS = skeletonOf('atlassian-addons');
 
 /**
- * Why a group is never changed by this app, judged by its name: the groups of organisation, site and product admins, and
- * those of apps. A renamed one is caught by its id, from the lists of admin groups.
+ * Why a group is never changed by this app, judged by its name: the groups of organisation, site and product admins,
+ * and those of apps. A renamed one is caught by its id, from the lists of admin groups.
  */
 export function protectionOf(name: string): string | undefined {
   const skeleton = skeletonOf(name);

@@ -66,7 +66,7 @@ const unverified = ({ person }: Standing): Fault =>
     'unverified',
     person?.active === true
       ? 'Atlassian accepted the removal, but the access can still be seen.'
-      : 'Atlassian hides the groups of this person, who is suspended or gone, so the removal cannot be proven. Look at ' +
-          'admin.atlassian.com → Directory → Users.',
+      : 'Atlassian hides the groups of this person, who is suspended or gone, so the removal cannot be proven. Look ' +
+          'at admin.atlassian.com → Directory → Users.',
     { retryable: true },
   );
