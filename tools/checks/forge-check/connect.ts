@@ -23,7 +23,7 @@ const NAME = 'Made by the bundle';
  * site. Answers how many resolver calls that took; throws when one of them is refused or the outcome is wrong.
  */
 export async function connectThrough(folder: string): Promise<number> {
-  const simulator = await createSimulator({ code: bundleCode(folder) });
+  const simulator = createSimulator({ code: bundleCode(folder) });
   try {
     const call = caller(simulator);
     const { email, token } = acme.people.orgAdmin;
