@@ -1,7 +1,7 @@
 import { html, type Html } from './html';
 import type { Scene } from './layout';
 import { mayLogIn } from './session';
-import type { Resident, Stage } from './stage';
+import { ROLES, type Resident, type Stage } from './stage';
 
 /** More than this and nobody finds anybody in a list: the directory's pages have the same choice. */
 const MAX_LISTED = 200;
@@ -9,14 +9,14 @@ const MAX_LISTED = 200;
 /** The choice of whom to be. */
 export function personas({ ask, stage, session }: Scene): Html {
   const current = session.person?.accountId;
-  const people = stage.residents.people().filter(mayLogIn).slice(0, MAX_LISTED);
+  const people = stage.residents.seeded().filter(mayLogIn).slice(0, MAX_LISTED);
   const isListed = people.some(({ accountId }) => accountId === current);
   const choices = session.person && !isListed ? [session.person, ...people] : people;
   return html`<form class="row" method="post" action="/_shell/act-as">
     <input type="hidden" name="back" value="${ask.url.pathname}${ask.url.search}" />
     <label for="act-as">Act as</label>
     <select id="act-as" name="accountId">
-      ${[...byRole(choices, stage)].map(([role, those]) =>
+      ${byRole(choices, stage).map(({ role, those }) =>
         group(
           role,
           those.map((person) => option(person, current)),
@@ -37,11 +37,10 @@ const group = (label: string, options: readonly Html[]): Html =>
 const option = ({ accountId, name }: Resident, current: string | undefined): Html =>
   html`<option value="${accountId}" ${accountId === current && html` selected`}>${name}</option>`;
 
-function byRole(people: readonly Resident[], { residents }: Stage): ReadonlyMap<string, readonly Resident[]> {
-  const roles = new Map<string, Resident[]>();
-  for (const person of people) {
-    const { role } = residents.standingOf(person.accountId);
-    roles.set(role, [...(roles.get(role) ?? []), person]);
-  }
-  return roles;
+function byRole(people: readonly Resident[], { residents }: Stage) {
+  const placed = people.map((person) => ({ person, role: residents.standingOf(person.accountId).role }));
+  return ROLES.map((role) => ({
+    role,
+    those: placed.filter((one) => one.role === role).map(({ person }) => person),
+  })).filter(({ those }) => those.length > 0);
 }

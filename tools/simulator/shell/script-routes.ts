@@ -3,7 +3,7 @@ import { parseDuration } from '../clock';
 import { json, Refusal, type Ask, type Reply } from './exchange';
 import { faultRules } from './fault-shape';
 import { requireSameOrigin } from './same-origin';
-import type { Stage } from './stage';
+import type { Stage, VariantTable } from './stage';
 
 const advance = z.strictObject({ advance: z.string() });
 
@@ -22,7 +22,7 @@ const ROUTES: Readonly<Record<string, Route>> = {
   'GET /_simulator/world': (_ask, { stage }) => stage.describe(),
   'GET /_simulator/clock': (_ask, script) => clock(script),
   'POST /_simulator/clock': async (ask, script) => {
-    await script.stage.clock.advance(durationOf(parse(ask, advance).advance));
+    await script.stage.advance(durationOf(parse(ask, advance).advance));
     return clock(script);
   },
   'GET /_simulator/faults': (_ask, { stage }) => stage.faults.list(),
@@ -38,8 +38,20 @@ const ROUTES: Readonly<Record<string, Route>> = {
     await reset();
     return { reset: true };
   },
+  'GET /_simulator/variants': (_ask, { stage }) => stage.variants,
+  'POST /_simulator/variants': (ask, { stage }) => {
+    Object.assign(stage.variants.inForce, parse(ask, choiceOf(stage.variants.table)));
+    return stage.variants;
+  },
   'GET /_simulator/invocations': (_ask, { stage }) => stage.forge.invocations(),
 };
+
+const choiceOf = (table: VariantTable) =>
+  z.strictObject(
+    Object.fromEntries(
+      Object.entries(table).map(([name, choices]) => [name, z.enum(choices).exactOptional()]),
+    ),
+  );
 
 export async function answerScript(ask: Ask, script: Script): Promise<Reply> {
   const route = ROUTES[`${ask.method} ${ask.url.pathname}`];

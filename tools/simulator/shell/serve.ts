@@ -24,9 +24,6 @@ export interface Shell {
   close(): Promise<void>;
 }
 
-/** How often a clock that flows looks for what has fallen due. */
-const SETTLE_MS = 1_000;
-
 /** Serves the site, the frame and the app to this machine only. Rejects with `EADDRINUSE` when the port is taken. */
 export async function serve({ stage: make, port, root }: ServeOptions): Promise<Shell> {
   let stage = await make({ fresh: false });
@@ -48,15 +45,11 @@ export async function serve({ stage: make, port, root }: ServeOptions): Promise<
       .then((reply) => send(response, reply));
   });
   const origins = originsAt(listening.port);
-  const settling = setInterval(() => {
-    if (stage.clock.flowing) stage.clock.settle().catch(report);
-  }, SETTLE_MS);
   return {
     origins,
     stage: () => stage,
     reset,
     close: async () => {
-      clearInterval(settling);
       await listening.close();
       await stage.close();
     },

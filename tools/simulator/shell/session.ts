@@ -27,9 +27,9 @@ export function readSession({ headers, url }: Ask, stage: Stage): Session {
   return { principal: { accountId: person.accountId, accountType }, person, colorMode };
 }
 
-/** Nobody chosen yet: the first of the seeded people. A closed account is logged out. */
-function personOf(wanted: string | undefined, { residents }: Stage): Resident | undefined {
-  const person = wanted === undefined ? residents.people()[0] : residents.findPerson(wanted);
+/** A closed account is logged out, and so is one that the world no longer has. */
+function personOf(wanted: string | undefined, { residents, firstPerson }: Stage): Resident | undefined {
+  const person = residents.findPerson(wanted ?? firstPerson);
   return person && mayLogIn(person) ? person : undefined;
 }
 

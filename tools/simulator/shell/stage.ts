@@ -13,10 +13,19 @@ export interface Resident {
   readonly kind: 'person' | 'customer' | 'app';
 }
 
+/** The headings under which one finds people in *act as*, in this order. */
+export const ROLES = [
+  'Organisation and site administrators',
+  'Jira administrators',
+  'Project administrators',
+  'Jira users',
+  'Without Jira',
+  'Portal customers',
+] as const;
+
 /** What somebody is on this site at the moment. It follows from their groups. */
 export interface Standing {
-  /** The heading under which one finds them in *act as*: `Jira administrators`. */
-  readonly role: string;
+  readonly role: (typeof ROLES)[number];
   readonly accountType: PlatformPrincipal['accountType'];
 }
 
@@ -31,7 +40,11 @@ export interface ResidentGroup {
 
 /** Read afresh for each page: the app changes it. */
 export interface Residents {
+  /** Sorted by name. */
   people(): readonly Resident[];
+  /** Who was there from the beginning, those with a part to play first. */
+  seeded(): readonly Resident[];
+  /** Sorted by name. */
   groups(): readonly ResidentGroup[];
   findPerson(accountId: string): Resident | undefined;
   findGroup(id: string): ResidentGroup | undefined;
@@ -39,6 +52,8 @@ export interface Residents {
   groupsOf(accountId: string): readonly ResidentGroup[];
   membersOf(groupId: string): readonly Resident[];
 }
+
+export type VariantTable = Readonly<Record<string, readonly [string, ...string[]]>>;
 
 /** What the shell shows: one site, with the app installed on it. */
 export interface Stage {
@@ -48,7 +63,13 @@ export interface Stage {
   readonly forge: ForgePlatform;
   readonly installation: AppInstallation;
   readonly residents: Residents;
+  /** Account id of the person one is until one chooses. */
+  readonly firstPerson: string;
+  /** What Atlassian leaves undocumented: each behaviour by name, with its choices, and the one in force. */
+  readonly variants: { readonly table: VariantTable; readonly inForce: Record<string, string> };
   /** The seeded people with their tokens, the groups, the service desk: what a script needs to begin. */
   describe(): unknown;
+  /** Moves the clock on, with everything that falls due on the way. */
+  advance(ms: number): Promise<void>;
   close(): void | Promise<void>;
 }
