@@ -26,11 +26,11 @@ function dice(seed: number): (below: number) => number {
 }
 
 const FIRST =
-  'Ana Ben Carla Deng Elena Farah Goran Hana Igor Jaya Kwame Lena Malik Nina Otto Pia Quentin Rosa Sven Tala Uma Vera ' +
-  'Wanda Xavier Yusuf Zara Aylin Bruno Celia Dario Esra Femi Gita Henrik Ilse Jorge Kaia Levi Mona Nils';
+  'Ana Ben Carla Deng Elena Farah Goran Hana Igor Jaya Kwame Lena Malik Nina Otto Pia Quentin Rosa Sven Tala ' +
+  'Uma Vera Wanda Xavier Yusuf Zara Aylin Bruno Celia Dario Esra Femi Gita Henrik Ilse Jorge Kaia Levi Mona Nils';
 const LAST =
-  'Abe Bauer Costa Diaz Eriksen Fischer Gomez Hansen Ito Jensen Kim Lopez Mbeki Novak Olsen Perez Quinn Rao Silva ' +
-  'Tran Ueda Varga Weber Xu Yilmaz Zhou Arslan Becker Conti Dubois Evans Fontaine Greco Hughes Ivanov Jovic';
+  'Abe Bauer Costa Diaz Eriksen Fischer Gomez Hansen Ito Jensen Kim Lopez Mbeki Novak Olsen Perez Quinn Rao ' +
+  'Silva Tran Ueda Varga Weber Xu Yilmaz Zhou Arslan Becker Conti Dubois Evans Fontaine Greco Hughes Ivanov Jovic';
 const TEAMS =
   'sales support finance legal design platform mobile data security research people facilities'.split(' ');
 const PLACES = 'berlin nairobi osaka lima oslo austin pune dublin warsaw sydney'.split(' ');

@@ -1,0 +1,22 @@
+import { parseArgs } from 'node:util';
+import { loadDocuments } from './documents';
+import { checkContract } from './run';
+import { spoilOne } from './spoil';
+
+/**
+ * `npm run contract`: the simulated site against Atlassian's OpenAPI documents. `--specs DIR` (or `SPECS`) names the
+ * folder that holds them; `--break` makes one answer wrong, to show that the check would notice.
+ */
+async function main(): Promise<void> {
+  const { values } = parseArgs({ options: { specs: { type: 'string' }, break: { type: 'boolean' } } });
+  const documents = await loadDocuments(values.specs ?? process.env['SPECS'] ?? '../shared/specs');
+  const { operations, exchanges, violations } = await checkContract(
+    documents,
+    values.break ? spoilOne : undefined,
+  );
+  for (const violation of violations) console.error(violation);
+  console.log(`operations ${operations}, exchanges ${exchanges}, violations ${violations.length}`);
+  process.exitCode = violations.length > 0 ? 1 : 0;
+}
+
+void main();
