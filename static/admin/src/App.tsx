@@ -1,6 +1,7 @@
 import { lazy, Suspense } from 'react';
 import { Navigate, Route, Routes } from 'react-router';
 import { ConnectionsPage } from './features/connections/ConnectionsPage';
+import { ErrorBoundary } from './ui/ErrorBoundary';
 import { PageSkeleton } from './ui/PageSkeleton';
 import { NotFoundPage } from './ui/NotFoundPage';
 
@@ -24,18 +25,20 @@ const SettingsPage = lazy(() =>
 /** Only the list is loaded with the page; every other view comes when it is first opened. */
 export function App() {
   return (
-    <Suspense fallback={<PageSkeleton />}>
-      <Routes>
-        <Route path="/" element={<Navigate to="/connections" replace />} />
-        <Route path="/connections" element={<ConnectionsPage />} />
-        <Route path="/connections/new" element={<ChooserPage />} />
-        <Route path="/connections/new/:connector" element={<ConnectPage />} />
-        <Route path="/connections/settings" element={<SettingsPage />} />
-        <Route path="/connections/:id" element={<ConnectionPage />} />
-        <Route path="/connections/:id/edit" element={<EditPage />} />
-        <Route path="/connections/:id/rotate" element={<RotatePage />} />
-        <Route path="*" element={<NotFoundPage />} />
-      </Routes>
-    </Suspense>
+    <ErrorBoundary>
+      <Suspense fallback={<PageSkeleton />}>
+        <Routes>
+          <Route path="/" element={<Navigate to="/connections" replace />} />
+          <Route path="/connections" element={<ConnectionsPage />} />
+          <Route path="/connections/new" element={<ChooserPage />} />
+          <Route path="/connections/new/:connector" element={<ConnectPage />} />
+          <Route path="/connections/settings" element={<SettingsPage />} />
+          <Route path="/connections/:id" element={<ConnectionPage />} />
+          <Route path="/connections/:id/edit" element={<EditPage />} />
+          <Route path="/connections/:id/rotate" element={<RotatePage />} />
+          <Route path="*" element={<NotFoundPage />} />
+        </Routes>
+      </Suspense>
+    </ErrorBoundary>
   );
 }

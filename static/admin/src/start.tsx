@@ -14,7 +14,7 @@ export const makeQueryClient = (): QueryClient =>
 export async function start(root: HTMLElement): Promise<void> {
   const [history] = await Promise.all([
     answered(view.createHistory()),
-    answered(view.theme.enable()).catch((error: unknown) => console.warn('No theme.', error)),
+    answered(view.theme.enable()).catch(() => undefined),
   ]);
   createRoot(root).render(
     <QueryClientProvider client={makeQueryClient()}>

@@ -5,7 +5,7 @@ const words = {
   },
   silent: {
     title: 'Jira does not answer this page',
-    text: 'Reload the page in Jira. If that does not help, check your network and whether a browser extension blocks it.',
+    text: 'Reload the page in Jira. If that does not help, check your network and your browser extensions.',
   },
 } as const;
 

@@ -17,7 +17,7 @@ function summaryOf({ draft, lines }: Proof): string {
   return `The credential was not accepted: ${failed} of ${lines.length} checks failed`;
 }
 
-/** Sets the focus on a result that has just come, unless a wrong field has it. Not on one that a reload brought back. */
+/** Sets the focus on a result that has just come, not on one that a reload brought back. A wrong field goes first. */
 function useResultFocus({ proof, check, wrong }: DraftForm) {
   const heading = useRef<HTMLDivElement>(null);
   const wasRunning = useRef(false);

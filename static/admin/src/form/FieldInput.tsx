@@ -29,6 +29,7 @@ export function FieldInput({ field, value, error, source, isReadOnly = false, on
       <FormField field={field} error={error}>
         {(described) => (
           <OptionPicker
+            label={field.label}
             described={described}
             kind={kind}
             ids={ids}

@@ -1,70 +1,46 @@
 import Select from '@atlaskit/select';
-import type { OptionView } from '@contract/views';
-import { useEffect, useState } from 'react';
-import { problemOf, type ShownProblem } from '../problem';
 import { Failure } from '../ui/ProblemMessage';
 import type { Described } from './FormField';
 import { OptionText } from './OptionText';
+import type { PickOption } from './pick-option';
 import { NearEndContext, PickerOption } from './picker-parts';
 import { statusOf, words } from './picker-words';
-import { useChosen } from './use-chosen';
-import { useOptionSearch, type OptionKind, type OptionSource } from './use-option-search';
+import { usePicker, type PickerOptions } from './use-picker';
 
-interface Props {
+interface Props extends PickerOptions {
+  label: string;
   described: Described;
-  kind: OptionKind;
-  ids: readonly string[];
-  source: OptionSource | undefined;
-  onChange(ids: string[]): void;
-  onProblem(problem: ShownProblem): void;
 }
 
 const parts = { Option: PickerOption };
 
 /** Picks people or groups that the site itself finds. */
-export function OptionPicker({ described, kind, ids, source, onChange, onProblem }: Props) {
-  const [typed, setTyped] = useState('');
-  const [isOpen, setOpen] = useState(false);
-  const [refusal, setRefusal] = useState('');
-  const { chosen, see, error: unknown } = useChosen(source, kind, ids);
-  const found = useOptionSearch({ source, kind, text: typed.trim(), isOpen });
-  const problem = found.error ?? unknown;
-  useEffect(() => {
-    if (problem) onProblem(problemOf(problem));
-  }, [problem, onProblem]);
-
-  const choose = (picked: OptionView | readonly OptionView[] | null) => {
-    const wanted = picked === null ? [] : 'id' in picked ? [picked] : picked;
-    const blocked = wanted.find((option) => option.blocked !== undefined && !ids.includes(option.id));
-    setRefusal(blocked ? `${blocked.name} cannot be chosen: ${blocked.blocked}` : '');
-    if (blocked) return;
-    see(wanted);
-    onChange(wanted.map(({ id }) => id));
-  };
+export function OptionPicker({ label, described: { id: inputId, ...aria }, ...options }: Props) {
+  const { kind, source } = options;
+  const { typed, setTyped, isOpen, setOpen, refusal, chosen, found, problem, choose } = usePicker(options);
+  const isMulti = kind === 'groups';
   const status = statusOf(kind, found);
+  const nearEnd = found.options.at(-3) ?? found.options.at(-1);
   return (
-    <NearEndContext.Provider
-      value={{ from: found.options.at(-3)?.id ?? found.options.at(-1)?.id, more: found.more }}
-    >
-      <Select<OptionView, boolean>
-        {...described}
-        inputId={described.id}
-        isMulti={kind === 'groups'}
-        isInvalid={described['aria-invalid']}
+    <NearEndContext.Provider value={{ from: nearEnd?.id, more: found.more }}>
+      <Select<PickOption, boolean>
+        {...aria}
+        inputId={inputId}
+        isMulti={isMulti}
+        isInvalid={aria['aria-invalid']}
         isDisabled={source === undefined}
         isLoading={found.isLoading}
         isClearable
+        clearControlLabel={`Clear ${label}`}
         placeholder={source ? words[kind].pick : 'Check the credential first'}
-        value={kind === 'groups' ? chosen : (chosen[0] ?? null)}
+        value={isMulti ? chosen : (chosen[0] ?? null)}
         options={found.options}
         filterOption={null}
-        getOptionValue={({ id }) => id}
-        getOptionLabel={({ name }) => name}
         formatOptionLabel={(option, { context }) => (
           <OptionText option={option} kind={kind} isInList={context === 'menu'} />
         )}
         components={parts}
-        closeMenuOnSelect={kind === 'person'}
+        closeMenuOnSelect={!isMulti}
         menuPlacement="auto"
         inputValue={typed}
         onInputChange={setTyped}

@@ -26,7 +26,7 @@ export const say = (fields: readonly FieldView[], values: Values): Record<string
     }),
   );
 
-/** The sentences about fields, under the names that the form knows: `values.name` and `groups.0` are `name`, `groups`. */
+/** The sentences about fields, under the form's own names: `values.name` is `name`, `groups.0` is `groups`. */
 export function errorsOf({ fields = {} }: ShownProblem): Record<string, string> {
   const errors: Record<string, string> = {};
   for (const [path, sentence] of Object.entries(fields)) {

@@ -1,6 +1,6 @@
 import { components, type OptionProps } from '@atlaskit/select';
-import type { OptionView } from '@contract/views';
 import { createContext, useContext, useEffect, useRef } from 'react';
+import type { PickOption } from './pick-option';
 
 interface NearEnd {
   /** The option from which on more is loaded. */
@@ -13,7 +13,7 @@ export const NearEndContext = createContext<NearEnd>({ from: undefined, more: ()
  * An option that cannot be chosen can still be reached and read, with its reason: Select would jump over a disabled
  * one. Whoever walks down the list with the keyboard has more of it loaded, as one who scrolls has.
  */
-export function PickerOption(props: OptionProps<OptionView, boolean>) {
+export function PickerOption(props: OptionProps<PickOption, boolean>) {
   const { from, more } = useContext(NearEndContext);
   const latest = useRef(more);
   useEffect(() => {
@@ -24,5 +24,12 @@ export function PickerOption(props: OptionProps<OptionView, boolean>) {
   useEffect(() => {
     if (isNearEnd) latest.current();
   }, [isNearEnd]);
-  return <components.Option {...props} isDisabled={data.blocked !== undefined} />;
+  const isBlocked = data.blocked !== undefined;
+  return (
+    <components.Option
+      {...props}
+      isDisabled={isBlocked}
+      innerProps={{ ...props.innerProps, 'aria-disabled': isBlocked }}
+    />
+  );
 }

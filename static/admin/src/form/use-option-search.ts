@@ -1,13 +1,18 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import type { Api } from '@contract/api';
-import type { OptionView, PageView } from '@contract/views';
 import { useEffect } from 'react';
 import { api } from '../api';
+import { pickOption, type PickOption } from './pick-option';
 import { useSettled } from './use-settled';
 
 type SearchInput = Parameters<Api['option.search']>[0];
 export type OptionSource = SearchInput['source'];
 export type OptionKind = SearchInput['kind'];
+
+interface Found {
+  readonly options: readonly PickOption[];
+  readonly next: string | undefined;
+}
 
 interface Search {
   source: OptionSource | undefined;
@@ -17,16 +22,22 @@ interface Search {
 }
 
 const PAUSE_MS = 250;
-const none: readonly OptionView[] = [];
+const none: readonly PickOption[] = [];
 
 const search = (source: OptionSource | undefined, kind: OptionKind, query: string) => ({
   queryKey: ['options', source, kind, query],
-  queryFn: ({ pageParam }: { pageParam: string }): Promise<PageView<OptionView>> =>
-    source
-      ? api.search({ source, kind, query, ...(pageParam && { cursor: pageParam }) })
-      : Promise.resolve({ items: [] }),
+  queryFn: async ({ pageParam }: { pageParam: string }): Promise<Found> => {
+    if (!source) return { options: [], next: undefined };
+    const { items, next } = await api.search({
+      source,
+      kind,
+      query,
+      ...(pageParam && { cursor: pageParam }),
+    });
+    return { options: items.map(pickOption), next };
+  },
   initialPageParam: '',
-  getNextPageParam: ({ next }: PageView<OptionView>) => next,
+  getNextPageParam: ({ next }: Found) => next,
 });
 
 /**
@@ -41,17 +52,18 @@ export function useOptionSearch({ source, kind, text, isOpen }: Search) {
   });
   const { data, hasNextPage, isFetching, fetchNextPage, error } = found;
   const isCurrent = settled === text;
-  const cameEmpty = data?.pages.at(-1)?.items.length === 0;
+  const pages = data?.pages.length ?? 0;
+  const cameEmpty = data?.pages.at(-1)?.options.length === 0;
 
   const canGoOn = isOpen && isCurrent && hasNextPage && !isFetching && !error;
   useEffect(() => {
     if (canGoOn && cameEmpty) void fetchNextPage();
-  }, [canGoOn, cameEmpty, fetchNextPage]);
+  }, [canGoOn, cameEmpty, pages, fetchNextPage]);
 
   return {
-    options: isCurrent ? (data?.pages.flatMap(({ items }) => items) ?? none) : none,
+    options: isCurrent ? (data?.pages.flatMap(({ options }) => options) ?? none) : none,
     isLoading: isOpen && source !== undefined && (!isCurrent || isFetching || (canGoOn && cameEmpty)),
-    pagesSeen: isCurrent ? (data?.pages.length ?? 0) : 0,
+    pagesSeen: isCurrent ? pages : 0,
     hasMore: hasNextPage,
     error,
     retry: found.refetch,

@@ -1,6 +1,6 @@
 import Heading from '@atlaskit/heading';
 import { useEffect, useRef, type ReactNode } from 'react';
-import { useNavigationType } from 'react-router';
+import { NavigationType, useNavigationType } from 'react-router';
 import { LinkTo } from './LinkTo';
 
 interface Props {
@@ -11,10 +11,10 @@ interface Props {
   children: ReactNode;
 }
 
-/** Who came here by a link is set down at the heading, as after a page load. The very first view leaves the focus alone. */
+/** Who came here by a link is set down at the heading, as after a page load. The first view leaves the focus alone. */
 function useArrival() {
   const heading = useRef<HTMLDivElement>(null);
-  const arrivedByLink = useNavigationType() !== 'POP';
+  const arrivedByLink = useNavigationType() !== NavigationType.Pop;
   const isLink = useRef(arrivedByLink);
   useEffect(() => {
     if (isLink.current) heading.current?.focus();

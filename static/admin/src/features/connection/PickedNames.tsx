@@ -37,7 +37,7 @@ function Picked({ id, kind, option }: { id: string; kind: OptionKind; option: Op
   );
 }
 
-/** The people or groups as the site knows them now. What is gone stays visible, because somebody has to decide about it. */
+/** The people or groups as the site knows them now. What is gone stays visible: somebody has to decide about it. */
 export function PickedNames({ connection, kind, ids }: Props) {
   const source = { connection };
   const { data, error, refetch } = useQuery({

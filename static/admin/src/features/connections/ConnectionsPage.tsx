@@ -13,18 +13,15 @@ const add = (
   </LinkButtonTo>
 );
 
+const firstStep =
+  'Press + Add Integration and choose an application. You need the email and an API token of an administrator.';
+
 function Connections() {
   const { isPending, error, data: connections, refetch } = useConnections();
   if (isPending) return <Lines label="Loading the connections…" count={5} />;
   if (error) return <Failure error={error} title="The connections could not be loaded" retry={refetch} />;
   if (connections.length === 0) {
-    return (
-      <EmptyState
-        header="No application is connected yet"
-        headingLevel={2}
-        description="Press + Add Integration above and choose an application. You need the email and an API token of one of its administrators."
-      />
-    );
+    return <EmptyState header="No application is connected yet" headingLevel={2} description={firstStep} />;
   }
   return (
     <div className="stack-large">

@@ -1,9 +1,10 @@
 import Button from '@atlaskit/button/new';
 import TextField from '@atlaskit/textfield';
 import type { ConnectionView } from '@contract/views';
-import { useEffect, useState } from 'react';
+import { useCallback } from 'react';
 import { healthText } from '../../ui/HealthLozenge';
 import { healthStates, type ListState } from './list-state';
+import { useTypedFilter } from './use-typed-filter';
 
 interface Props {
   connections: readonly ConnectionView[];
@@ -11,18 +12,9 @@ interface Props {
   onChange(part: Partial<ListState>): void;
 }
 
-/** Letters typed quickly are one change of the address. */
-const PAUSE_MS = 200;
-
 export function ListFilters({ connections, state, onChange }: Props) {
-  const [typed, setTyped] = useState(state.text);
-  useEffect(() => setTyped(state.text), [state.text]);
-  useEffect(() => {
-    if (typed === state.text) return undefined;
-    const timer = setTimeout(() => onChange({ text: typed }), PAUSE_MS);
-    return () => clearTimeout(timer);
-  }, [typed, state.text, onChange]);
-
+  const setText = useCallback((text: string) => onChange({ text }), [onChange]);
+  const [typed, type] = useTypedFilter(state.text, setText);
   const present = healthStates.filter((one) => connections.some(({ health }) => health.state === one));
   const offered = present.length > 1 ? present : present.filter((one) => one === state.health);
   const count = (wanted: string) => connections.filter(({ health }) => health.state === wanted).length;
@@ -33,7 +25,7 @@ export function ListFilters({ connections, state, onChange }: Props) {
           aria-label="Filter by name, application or admin"
           placeholder="Filter by name, application or admin"
           value={typed}
-          onChange={(event) => setTyped(event.currentTarget.value)}
+          onChange={(event) => type(event.currentTarget.value)}
           isCompact
         />
       </div>

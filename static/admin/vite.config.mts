@@ -1,10 +1,10 @@
-import { resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 
 /** Paths are relative, because the platform serves the page from an address that changes with every deployment. */
 export default defineConfig({
-  root: __dirname,
+  root: fileURLToPath(new URL('.', import.meta.url)),
   base: './',
   plugins: [react()],
   resolve: {
@@ -13,7 +13,7 @@ export default defineConfig({
       // reader 28 KB and a warning in the console; the flags stay off either way.
       {
         find: /^@atlaskit\/feature-gate-js-client.*$/,
-        replacement: resolve(__dirname, 'src/feature-gates.ts'),
+        replacement: fileURLToPath(new URL('feature-gates.mjs', import.meta.url)),
       },
     ],
   },
