@@ -7,7 +7,7 @@ import { bundleCode, loadApp, sourceCode } from '../../../tools/simulator/forge/
 import { installGlobals } from '../../../tools/simulator/forge/globals';
 import { ForgeHost } from '../../../tools/simulator/forge/host';
 import { readManifest } from '../../../tools/simulator/forge/manifest';
-import { ann, EchoSite, installationOn } from './stage';
+import { ann, EchoSite, installationOn, platformFetch } from './stage';
 
 const manifestPath = join(__dirname, 'little-app.yml');
 
@@ -71,9 +71,7 @@ it('leaves the globals as they were once the last host is gone', () => {
 it('has no platform for code that runs outside an invocation', async () => {
   const remove = installGlobals();
   expect(Reflect.get(globalThis, '__forge_runtime__')).toBeUndefined();
-  const platform: unknown = Reflect.get(globalThis, '__forge_fetch__');
-  if (typeof platform !== 'function') throw new Error('There is no platform.');
-  await expect(platform({ type: 'kvs' }, '/api/v1/get')).rejects.toThrow('Forge runtime not found.');
+  await expect(platformFetch({ type: 'kvs' }, '/api/v1/get')).rejects.toThrow('Forge runtime not found.');
   expect(new Date(2026, 0, 5)).toBeInstanceOf(Date);
   remove();
 });

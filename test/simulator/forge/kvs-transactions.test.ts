@@ -1,4 +1,4 @@
-import { attempt, forgeKvs, inApp, type Book } from './stage';
+import { attempt, forgeKvs, inApp, platformFetch, type Book } from './stage';
 
 const book = { entityName: 'book' };
 
@@ -105,13 +105,8 @@ it.each(refusals)('answers a transaction with %s with: %s', async (_what, expect
 
 const raw = (body: object) =>
   inApp(async () => {
-    const platform: unknown = Reflect.get(globalThis, '__forge_fetch__');
-    if (typeof platform !== 'function') throw new Error('There is no platform.');
-    const answer: unknown = await platform({ type: 'kvs' }, '/api/v1/transaction', {
-      method: 'POST',
-      body: JSON.stringify(body),
-    });
-    if (!(answer instanceof Response)) throw new Error('There is no answer.');
+    const init = { method: 'POST', body: JSON.stringify(body) };
+    const answer = await platformFetch({ type: 'kvs' }, '/api/v1/transaction', init);
     return `${answer.status} ${/"code":"(\w+)"/.exec(await answer.text())?.[1]}`;
   });
 

@@ -1,7 +1,9 @@
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { AtlassianSite, SiteRequest, SiteResponse } from '../../../tools/simulator/atlassian/wire';
 import { VirtualClock } from '../../../tools/simulator/clock';
 import { Faults } from '../../../tools/simulator/faults';
+import type { Running } from '../../../tools/simulator/forge/current';
 import { ForgeHost, type ForgeHostOptions } from '../../../tools/simulator/forge/host';
 import type { AppInstallation, PlatformPrincipal } from '../../../tools/simulator/forge/platform';
 
@@ -84,9 +86,16 @@ export interface Book {
   readonly colour?: string;
 }
 
-export const forgeApi = () => require('@forge/api') as typeof import('@forge/api');
-export const forgeKvs = () => require('@forge/kvs') as typeof import('@forge/kvs');
-const forgeResolver = () => require('@forge/resolver') as typeof import('@forge/resolver');
+const load = createRequire(__filename);
+export const forgeApi = () => load('@forge/api') as typeof import('@forge/api');
+export const forgeKvs = () => load('@forge/kvs') as typeof import('@forge/kvs');
+const forgeResolver = () => load('@forge/resolver') as typeof import('@forge/resolver');
+
+/** What the packages themselves call, for requests that they would not make. */
+export const platformFetch: Running['callPlatform'] = (...args) => {
+  const platform = Reflect.get(globalThis, '__forge_fetch__') as Running['callPlatform'];
+  return platform(...args);
+};
 
 /** `fine`, or the status and code with which the storage refused. */
 export async function attempt(act: () => Promise<unknown>): Promise<string> {

@@ -1,3 +1,4 @@
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { readManifest, type AppManifest } from './manifest';
 
@@ -52,7 +53,7 @@ const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null;
 
 function load(path: string): Readonly<Record<string, unknown>> {
-  const loaded: unknown = require(path);
+  const loaded: unknown = createRequire(__filename)(path);
   if (!isRecord(loaded)) throw new Error(`${path} exports nothing.`);
   return loaded;
 }

@@ -71,5 +71,8 @@ export class Egress {
   }
 }
 
-const aborted = (signal: AbortSignal): Promise<never> =>
-  new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason), { once: true }));
+/** Rejects with the signal's own reason as soon as there is one. */
+async function aborted(signal: AbortSignal): Promise<never> {
+  await new Promise((fired) => signal.addEventListener('abort', fired, { once: true }));
+  throw signal.reason;
+}

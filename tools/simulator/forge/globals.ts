@@ -88,7 +88,7 @@ function virtualDate(RealDate: DateConstructor): DateConstructor {
         newTarget === proxy ? target : newTarget,
       ) as object,
     apply: () => new RealDate(now()).toString(),
-    get: (target, name) => (name === 'now' ? now : Reflect.get(target, name)),
+    get: (target, name): unknown => (name === 'now' ? now : Reflect.get(target, name)),
   });
   return proxy;
 }

@@ -39,14 +39,14 @@ const FORBIDDEN: SiteResponse = {
   body: JSON.stringify({ code: 'FORBIDDEN', message: 'The scope storage:app is needed.' }),
 };
 
-/** The key a request is about; of several, all of them; of a query, what it asks in. */
+/** The key a request is about; of several, all of them; of a query, what it asks for. */
 function keyOf(body: unknown): string {
   if (Array.isArray(body)) return body.map(keyOf).join(' ');
   if (typeof body !== 'object' || body === null) return '';
   if ('key' in body) return String(body.key);
   if ('indexName' in body && 'entityName' in body)
     return `${String(body.entityName)}/${String(body.indexName)}`;
-  if ('where' in body && Array.isArray(body.where)) return String(body.where[0]?.values?.[0] ?? '');
+  if ('where' in body) return JSON.stringify(body.where);
   return Object.values(body)
     .flatMap((part) => (Array.isArray(part) ? keyOf(part) : []))
     .join(' ');

@@ -19,7 +19,9 @@ export function schemaOf(schemas: Schemas, name: string): EntitySchema {
 const isAttributes = (value: unknown): value is Attributes =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** Every attribute is declared and of its type. Attributes may be left out; then indexes on them do not list the entry. */
+/**
+ * Every attribute is declared and of its type. Attributes may be left out; indexes on them then do not list the entry.
+ */
 export function checkEntity(value: unknown, { attributes }: EntitySchema): void {
   const refuse = (why: string) => new Refusal('INVALID_ENTITY_VALUE', why);
   if (!isAttributes(value)) throw refuse('An entity is an object with the attributes of the manifest.');

@@ -82,15 +82,15 @@ function holds(condition: Predicate, actual: unknown, [first, second]: readonly 
   if (condition === 'EXISTS') return actual !== undefined;
   if (condition === 'NOT_EXISTS') return actual === undefined;
   if (condition === 'NOT_EQUAL_TO') return actual !== first;
-  if (condition === 'NOT_CONTAINS') return !String(actual ?? '').includes(String(first));
+  if (condition === 'NOT_CONTAINS') return !isPart(first, actual);
   if (actual === undefined) return false;
   switch (condition) {
     case 'EQUAL_TO':
       return actual === first;
     case 'BEGINS_WITH':
-      return String(actual).startsWith(String(first));
+      return typeof actual === 'string' && typeof first === 'string' && actual.startsWith(first);
     case 'CONTAINS':
-      return String(actual).includes(String(first));
+      return isPart(first, actual);
     case 'BETWEEN':
       return compare(actual, first) >= 0 && compare(actual, second) <= 0;
     case 'GREATER_THAN':
@@ -103,6 +103,9 @@ function holds(condition: Predicate, actual: unknown, [first, second]: readonly 
       return compare(actual, first) <= 0;
   }
 }
+
+const isPart = (part: unknown, whole: unknown): boolean =>
+  typeof part === 'string' && typeof whole === 'string' && whole.includes(part);
 
 /** Texts are ordered by their UTF-8 bytes, as the store orders them. */
 export function compare(a: unknown, b: unknown): number {
