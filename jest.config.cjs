@@ -1,18 +1,24 @@
-const swc = ['@swc/jest', {
-  jsc: {
-    target: 'es2023',
-    parser: { syntax: 'typescript', tsx: true },
-    transform: { react: { runtime: 'automatic' } },
+const swc = [
+  '@swc/jest',
+  {
+    jsc: {
+      target: 'es2023',
+      parser: { syntax: 'typescript', tsx: true },
+      transform: { react: { runtime: 'automatic' } },
+    },
+    module: { type: 'commonjs' },
+    sourceMaps: 'inline',
   },
-  module: { type: 'commonjs' },
-  sourceMaps: 'inline',
-}];
+];
 
 const shared = {
   rootDir: __dirname,
   restoreMocks: true,
   transform: { '^.+\\.tsx?$': swc },
-  moduleNameMapper: { '^@contract/(.*)$': '<rootDir>/src/contract/$1', '\\.css$': '<rootDir>/test/static/empty.cjs' },
+  moduleNameMapper: {
+    '^@contract/(.*)$': '<rootDir>/src/contract/$1',
+    '\\.css$': '<rootDir>/test/static/empty.cjs',
+  },
 };
 
 /** Three kinds of test: what runs in Node, what renders in jsdom, and what a real Chromium does. */
