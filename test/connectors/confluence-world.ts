@@ -90,7 +90,7 @@ const memberships = (
     ['keeper', 'site jira wiki-users'],
     ['hidden-admin', 'org-admins jira jira-admins wiki-users'],
     ['no-wiki', 'org-admins jira jira-admins'],
-    ['lonely', 'org-admins jira-admins leads okta wiki-admins'],
+    ['lonely', 'org-admins jira-admins okta wiki-admins site'],
     ['product-admin', 'wiki-admins jira jira-admins wiki-users'],
     ['lena', 'wiki-users jira'],
     ['bob', 'jira'],

@@ -11,6 +11,14 @@ const labels = {
   'has-confluence': 'The account can use Confluence',
 } as const;
 type Key = keyof typeof labels;
+const keys = [
+  'token-accepted',
+  'email-matches',
+  'account-active',
+  'admin-group',
+  'may-change-membership',
+  'has-confluence',
+] as const satisfies readonly Key[];
 export type Line = CheckLine & { readonly key: Key };
 
 type Said = Pick<CheckLine, 'finding' | 'remedy' | 'field'>;
@@ -23,7 +31,7 @@ const line = (key: Key, outcome: CheckLine['outcome'], said: Said): Line => ({
 });
 
 export const passed = (key: Key, finding: string): Line => line(key, 'passed', { finding });
-export const skipped = (key: Key, finding: string): Line => line(key, 'skipped', { finding });
+const skipped = (key: Key, finding: string): Line => line(key, 'skipped', { finding });
 export const warned = (key: Key, said: Required<Said>): Line => line(key, 'warned', said);
 export const failed = (key: Key, said: Required<Said>): Line => line(key, 'failed', said);
 
@@ -52,15 +60,8 @@ export const scopesMissing = (missing: readonly string[]): Line =>
     field: 'apiToken',
   });
 
-/** All lines, in their order. What was not looked at says why. */
-export function inOrder(lines: readonly Line[], because: string): readonly CheckLine[] {
-  const keys: readonly Key[] = [
-    'token-accepted',
-    'email-matches',
-    'account-active',
-    'admin-group',
-    'may-change-membership',
-    'has-confluence',
-  ];
-  return keys.map((key) => lines.find((each) => each.key === key) ?? skipped(key, because));
-}
+/** All lines, in their order. What another failure has made pointless was not looked at. */
+export const inOrder = (lines: readonly Line[]): readonly CheckLine[] =>
+  keys.map(
+    (key) => lines.find((each) => each.key === key) ?? skipped(key, 'Mend what failed, then check again.'),
+  );

@@ -36,42 +36,51 @@ export const judgeConfluence = (own: readonly Group[] | undefined): Line =>
         field: 'adminEmail',
       });
 
-const OUTSIDE = 'EXTERNAL';
-const isFit = ({
-  name,
-  managedBy,
-}: {
-  readonly name: string;
-  readonly managedBy?: string | undefined;
-}): boolean => managedBy !== undefined && managedBy !== OUTSIDE && protectionOf(name) === undefined;
+/** A group as either product tells it; Jira's lists do not always say who manages one. */
+type OwnGroup = Pick<Group, 'id' | 'name'> & { readonly managedBy?: string | undefined };
 
-/** A group of the caller's that may be written to. Without Confluence, Jira's picker tells who manages one. */
-export async function findOwnGroup(call: Call, me: JiraUser, own: readonly Group[] | undefined) {
-  if (own) return own.find(isFit)?.id;
-  const mine = (me.groups?.items ?? []).filter(({ name }) => protectionOf(name) === undefined);
-  const [candidate] = mine;
+/**
+ * A group of the caller's that may be written to and makes nobody an admin, for all that is known. Without Confluence,
+ * Jira's picker tells who manages one.
+ */
+async function findOwnGroup(call: Call, me: JiraUser, seen: Seen): Promise<string | undefined> {
+  const isFit = ({ id, name, managedBy }: OwnGroup): boolean =>
+    managedBy !== undefined &&
+    managedBy !== 'EXTERNAL' &&
+    protectionOf(name) === undefined &&
+    !seen.adminIds?.has(id);
+  if (seen.own) return seen.own.find(isFit)?.id;
+  const candidate = me.groups?.items.find(({ name }) => protectionOf(name) === undefined);
   if (!candidate) return undefined;
-  const { groups } = await call(operations.pickGroups, {
-    shape: pickedGroups,
-    query: [['query', candidate.name]],
-  });
-  return groups.find((group) => isFit(group) && mine.some(({ groupId }) => groupId === group.groupId))
-    ?.groupId;
+  const query = [['query', candidate.name]] as const;
+  const { groups } = await call(operations.pickGroups, { shape: pickedGroups, query });
+  const picked = groups.find(({ groupId }) => groupId === candidate.groupId);
+  return picked && isFit({ ...picked, id: picked.groupId }) ? picked.groupId : undefined;
 }
+
+/** What is known before the probe. */
+export interface Seen {
+  /** The caller's groups; undefined when Confluence did not tell. */
+  readonly own: readonly Group[] | undefined;
+  readonly adminIds: ReadonlySet<string> | undefined;
+}
+
+const noGroupToTry = failed('may-change-membership', {
+  finding:
+    'It could not be tried: the account is in no group with which it can be tried without changing anything.',
+  remedy: 'Add the account to a group that is managed in Atlassian administration and holds no admins.',
+  field: 'adminEmail',
+});
 
 /**
  * May the account really change a group? It is added to a group that it is in already: nothing changes, and only
  * who may write gets as far as being told so. Not documented as a probe; the order of Atlassian's checks makes it one.
+ * Undefined: there is nothing to try it with yet. Whoever is given Confluence is given a group, too.
  */
-export async function probe(call: Call, accountId: string, groupId: string | undefined): Promise<Line> {
-  if (groupId === undefined) {
-    return failed('may-change-membership', {
-      finding:
-        'It could not be tried: the account is in no group that could be used to try it without changing anything.',
-      remedy: 'Add the account to a group that is managed in Atlassian administration and holds no admins.',
-      field: 'adminEmail',
-    });
-  }
+export async function probe(call: Call, me: JiraUser, seen: Seen): Promise<Line | undefined> {
+  const { accountId } = me;
+  const groupId = await findOwnGroup(call, me, seen);
+  if (groupId === undefined) return seen.own && noGroupToTry;
   const adding = call(operations.addMember, {
     shape: anything,
     query: [['groupId', groupId]],

@@ -4,7 +4,7 @@ import type { Base } from './address';
 import { jiraGroupIds } from './admin-groups';
 import { judgeAccount, judgeAdmin, judgeEmail } from './check-account';
 import { inOrder, keptOut, passed, scopesMissing, tokenRefused, type Line } from './check-lines';
-import { findOwnGroup, judgeConfluence, probe, readOwnGroups, unlessClosed } from './check-rights';
+import { judgeConfluence, probe, readOwnGroups, unlessClosed } from './check-rights';
 import type { Call, Client } from './client';
 import { groupsFrom } from './lists';
 import { operations } from './operations';
@@ -35,7 +35,7 @@ export async function check(
   const account = principalOf(me);
   if (first.some(({ outcome }) => outcome === 'failed')) {
     return {
-      lines: inOrder([accepted, ...first], 'Not tried for an account that cannot be used.'),
+      lines: inOrder([accepted, ...first]),
       account,
       found,
     };
@@ -44,7 +44,7 @@ export async function check(
   const { lines, missing } = await examine(clients[signed.base].call, signed, policy);
   const token = missing.length > 0 ? scopesMissing(missing) : accepted;
   return {
-    lines: inOrder([token, ...first, ...lines], 'Not tried: the token lacks a scope for it.'),
+    lines: inOrder([token, ...first, ...lines]),
     account,
     found,
   };
@@ -77,7 +77,7 @@ async function signIn(
 }
 
 const refusedBy = (line: Line): CheckReport => ({
-  lines: inOrder([line], 'Not tried without a working token.'),
+  lines: inOrder([line]),
   found: {},
 });
 
@@ -98,7 +98,7 @@ async function examine(call: Call, { me, base }: Signed, policy: AdminPolicy) {
   const own = groups?.own;
   const isClosed = groups !== undefined && own === undefined;
   const [probed, fallback] = await Promise.all([
-    scoped(findOwnGroup(call, me, own).then((groupId) => probe(call, me.accountId, groupId))),
+    scoped(probe(call, me, { own, adminIds })),
     !isClosed && (base === 'gateway' || !adminIds) ? scoped(unlessClosed(siteAdminIds(call))) : undefined,
     !isClosed && base === 'gateway' ? scoped(unlessClosed(hasLicence(call, me.accountId))) : undefined,
   ]);

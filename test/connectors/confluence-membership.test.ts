@@ -1,0 +1,188 @@
+import { confluence } from '../../src/connectors/confluence';
+import type { Entitlement, Principal } from '../../src/domain/access';
+import { variantTable, type Variants } from '../../tools/simulator/atlassian/variants';
+import { confluenceWorld, idOf } from './confluence-world';
+
+const who = (id: string): Principal => ({ id: idOf(id), name: id });
+const member = (id: string): Entitlement => ({
+  resource: { kind: 'confluence-group', id, name: id },
+  role: 'member',
+});
+
+function start(variants: Partial<Variants> = {}, found: Record<string, string> = {}) {
+  const world = confluenceWorld({ variants });
+  const credential = { ...world.credential, found: { ...world.credential.found, ...found } };
+  const target = confluence.open(credential, world.installation);
+  const writes = () => world.site.calls.filter(({ method }) => method !== 'GET');
+  const isMember = (group: string, person: string) => world.site.directory.isMember(group, idOf(person));
+  const fillSeats = () =>
+    world.site.directory.setSeats('confluence', world.site.directory.seatsTaken('confluence'));
+  return { ...world, target, writes, isMember, fillSeats };
+}
+
+describe('no licence is left', () => {
+  it.each([
+    ['400', 'target-refused', false],
+    ['500', 'target-unavailable', true],
+    ['201-without-access', 'unverified', true],
+  ] as const)('says so when Jira answers %s', async (jiraAddConfluenceFull, code, retryable) => {
+    const { target, fillSeats, site } = start({ jiraAddConfluenceFull });
+    fillSeats();
+    const refusal = { code, retryable, message: expect.stringMatching(/licence/) as string };
+    await expect(target.grant(who('bob'), member('marketing'))).rejects.toMatchObject(refusal);
+    await expect(target.grant(who('bob'), member('marketing'))).rejects.toMatchObject(refusal);
+    expect(site.directory.canUseConfluence(idOf('bob'))).toBe(false);
+  });
+
+  it('does not stop a group that opens nothing', async () => {
+    const { target, fillSeats } = start();
+    fillSeats();
+    expect(await target.grant(who('bob'), member('coffee'))).toBe('granted');
+  });
+});
+
+describe('reads lag behind writes', () => {
+  it('waits for what it has done to be seen', async () => {
+    const { target, site, isMember } = start();
+    site.conditions.lagMs.membership = 5_000;
+    expect(await target.grant(who('lena'), member('marketing'))).toBe('granted');
+    expect(await target.revoke(who('lena'), member('marketing'))).toBe('revoked');
+    expect(isMember('marketing', 'lena')).toBe(false);
+  });
+
+  it('says that it is not proven when it takes too long', async () => {
+    const { target, site } = start();
+    site.conditions.lagMs.membership = 60_000;
+    await expect(target.grant(who('lena'), member('marketing'))).rejects.toMatchObject({
+      code: 'unverified',
+    });
+  });
+
+  it('is told of a membership that it could not see yet, and waits until it can', async () => {
+    const { target, site } = start();
+    site.conditions.lagMs.membership = 3_000;
+    site.directory.setMember('marketing', idOf('lena'), true);
+    expect(await target.grant(who('lena'), member('marketing'))).toBe('already');
+  });
+
+  it('does not take a membership for given that only one of the two products still shows', async () => {
+    const { target, site, faults, isMember } = start();
+    const shown = { results: [{ id: 'marketing', name: 'Marketing' }], _links: {} };
+    faults.declare({
+      id: 'confluence lags',
+      match: { operation: 'GET /wiki/rest/api/user/memberof', attempt: 1 },
+      effect: { kind: 'answer', body: JSON.stringify(shown) },
+    });
+    expect(await target.grant(who('lena'), member('marketing'))).toBe('granted');
+    expect(isMember('marketing', 'lena')).toBe(true);
+    expect(faults.unfired()).toEqual([]);
+    expect(site.calls.some(({ method }) => method === 'POST')).toBe(true);
+  });
+
+  it('goes on looking when the site is busy after the write', async () => {
+    const { target, faults } = start();
+    faults.declare({
+      id: 'busy',
+      match: { operation: 'GET /wiki/rest/api/user/memberof', attempt: 2 },
+      effect: { kind: 'error', status: 503 },
+    });
+    expect(await target.grant(who('lena'), member('marketing'))).toBe('granted');
+    expect(faults.unfired()).toEqual([]);
+  });
+});
+
+describe('groups that are nobody’s to give', () => {
+  const untouchable = ['org-admins', 'site', 'wiki-admins', 'leads', 'jira-admins', 'board', 'okta'];
+  const worlds = (['externalGroupWrite', 'addToOrgAdmins'] as const).flatMap((key) =>
+    variantTable[key].map((value): Partial<Variants> => ({ [key]: value })),
+  );
+
+  it.each(untouchable)('never writes to %s, whatever the site would do', async (group) => {
+    for (const variants of worlds) {
+      const { target, writes, site } = start(variants);
+      await expect(target.grant(who('lena'), member(group))).rejects.toMatchObject({
+        code: 'target-refused',
+      });
+      site.directory.setMember(group, idOf('lena'), true);
+      await expect(target.revoke(who('lena'), member(group))).rejects.toMatchObject({
+        code: 'target-refused',
+      });
+      expect(writes()).toEqual([]);
+    }
+  });
+
+  it('looks again at the moment of the change: a group may have been made an admin group', async () => {
+    const { target, writes, site } = start();
+    expect(await target.grant(who('lena'), member('marketing'))).toBe('granted');
+    site.directory.setGroup('marketing', { roles: [{ resource: 'confluence', role: 'admin' }] });
+    await expect(target.grant(who('bob'), member('marketing'))).rejects.toMatchObject({
+      code: 'target-refused',
+    });
+    expect(writes()).toHaveLength(1);
+  });
+
+  it('gives on when Jira cannot list its admin groups, and still knows the others by id', async () => {
+    const { target, site } = start();
+    site.conditions.groupAccessFails = true;
+    expect(await target.grant(who('lena'), member('marketing'))).toBe('granted');
+    await expect(target.grant(who('lena'), member('site'))).rejects.toMatchObject({ code: 'target-refused' });
+  });
+});
+
+describe('the account of the connection', () => {
+  it.each([
+    ['known', { accountId: idOf('olga') }],
+    ['asked for', {}],
+  ])('keeps its way into Confluence (%s)', async (_how, found) => {
+    const { target, writes } = start({}, found);
+    await expect(target.revoke(who('olga'), member('wiki-users'))).rejects.toMatchObject({
+      code: 'target-refused',
+    });
+    expect(writes()).toEqual([]);
+  });
+
+  it('may leave a group that opens nothing', async () => {
+    const { target, site } = start();
+    site.directory.setMember('coffee', idOf('olga'), true);
+    expect(await target.revoke(who('olga'), member('coffee'))).toBe('revoked');
+  });
+});
+
+describe('people who are not as others', () => {
+  it.each(['ina', 'sue', 'bot', 'carl'])('gives nothing to %s', async (person) => {
+    const { target, writes } = start();
+    await expect(target.grant(who(person), member('marketing'))).rejects.toMatchObject({
+      code: 'target-refused',
+    });
+    expect(writes()).toEqual([]);
+  });
+
+  it('takes from a suspended person, whose groups Confluence still tells', async () => {
+    const { target, isMember } = start();
+    expect(await target.revoke(who('sue'), member('marketing'))).toBe('revoked');
+    expect(isMember('marketing', 'sue')).toBe(false);
+    expect(await target.revoke(who('sue'), member('marketing'))).toBe('already');
+  });
+
+  it('does not take an empty list for proof that a suspended person holds nothing', async () => {
+    const { target, site } = start();
+    site.directory.setMember('coffee', idOf('gus'), true);
+    site.directory.setMember('guests', idOf('gus'), false);
+    site.directory.setPerson(idOf('gus'), { membershipStatus: 'suspended' });
+    await expect(target.revoke(who('gus'), member('coffee'))).rejects.toMatchObject({ code: 'unverified' });
+    expect(site.directory.isMember('coffee', idOf('gus'))).toBe(false);
+  });
+
+  it('takes from somebody who has lost the licence', async () => {
+    const { target, site, isMember } = start();
+    site.directory.setMember('coffee', idOf('bob'), true);
+    expect(await target.revoke(who('bob'), member('coffee'))).toBe('revoked');
+    expect(isMember('coffee', 'bob')).toBe(false);
+  });
+});
+
+it('a grant asks at most ten times', async () => {
+  const { target, site } = start();
+  await target.grant(who('lena'), member('marketing'));
+  expect(site.calls.length).toBeLessThanOrEqual(10);
+});
