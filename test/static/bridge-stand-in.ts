@@ -17,6 +17,8 @@ interface Ask {
 const copy = (value: unknown): unknown =>
   value === undefined ? undefined : JSON.parse(JSON.stringify(value));
 
+const isAnswering = (reply: unknown): reply is (payload: unknown) => unknown => typeof reply === 'function';
+
 /** Jira's side of the bridge. Answers as told, remembers what it was asked, and lets only plain JSON through. */
 class BridgeStandIn {
   replies: Replies = {};
@@ -51,7 +53,7 @@ class BridgeStandIn {
     this.asked.push({ call, payload });
     const reply: unknown = Reflect.get(this.replies, call);
     if (reply === undefined) throw new Error(`Nothing was said about ${call}.`);
-    return copy(typeof reply === 'function' ? await reply(payload) : reply);
+    return copy(isAnswering(reply) ? await reply(payload) : reply);
   }
 
   private users(path: string) {

@@ -7,12 +7,12 @@ import type {
   OptionView,
 } from '@contract/views';
 
-const field = (name: string, kind: FieldView['kind'], label: string, required = true): FieldView => ({
+const field = (name: string, kind: FieldView['kind'], label: string): FieldView => ({
   name,
   kind,
   label,
   help: `Help for ${label}.`,
-  required,
+  required: kind !== 'date',
 });
 
 /** A connector that no code of the page knows. */
@@ -24,7 +24,7 @@ export const wiki: ConnectorView = {
     field('name', 'text', 'Connection Name'),
     field('adminEmail', 'email', 'Admin Email'),
     field('apiToken', 'secret', 'API Token'),
-    field('tokenExpiresOn', 'date', 'Token Expiry Date', false),
+    field('tokenExpiresOn', 'date', 'Token Expiry Date'),
     field('applicationAdmin', 'person', 'Application Admin'),
     field('defaultGroups', 'groups', 'Default Groups'),
   ],
