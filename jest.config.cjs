@@ -23,6 +23,8 @@ const shared = {
 
 /** Three kinds of test: what runs in Node, what renders in jsdom, and what a real Chromium does. */
 module.exports = {
+  rootDir: __dirname,
+  reporters: ['default', '<rootDir>/tools/checks/count-reporter.cjs'],
   projects: [
     {
       ...shared,
