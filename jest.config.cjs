@@ -31,7 +31,7 @@ module.exports = {
       displayName: 'node',
       testEnvironment: 'node',
       testMatch: ['<rootDir>/test/**/*.test.ts'],
-      testPathIgnorePatterns: ['<rootDir>/test/browser/', '<rootDir>/test/static/'],
+      testPathIgnorePatterns: ['browser', 'static', 'live'].map((folder) => `<rootDir>/test/${folder}/`),
     },
     {
       ...shared,
