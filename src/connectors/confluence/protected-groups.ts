@@ -18,15 +18,19 @@ const LOOKALIKES: Readonly<Record<string, string>> = {
   t: 'тτ7',
   u: 'υսᴜц',
   x: 'х×',
+  v: 'ѵνⅴ',
   y: 'уγ',
 };
+/** Without width, case and accents. */
+const plain = (text: string): string => text.normalize('NFKC').toLowerCase().normalize('NFKD');
+
 const LATIN = new Map(
-  Object.entries(LOOKALIKES).flatMap(([latin, others]) => [...others].map((each) => [each, latin])),
+  Object.entries(LOOKALIKES).flatMap(([latin, others]) => [...others].map((each) => [plain(each), latin])),
 );
 
-/** A name as the eye takes it: without width, case, accents, unseen characters, kinds of dashes or of alphabets. */
-export const skeletonOf = (name: string): string =>
-  [...name.normalize('NFKC').toLowerCase().normalize('NFKD')]
+/** A name as the eye takes it: also without unseen characters, kinds of dashes and other alphabets. */
+const skeletonOf = (name: string): string =>
+  [...plain(name)]
     .map((letter) => LATIN.get(letter) ?? letter)
     .join('')
     .replace(/[\p{M}\p{C}\p{Z}]/gu, '')
