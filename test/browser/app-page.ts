@@ -4,6 +4,7 @@ import axe, { type AxeResults } from 'axe-core';
 import type { Browser, BrowserContext, Frame, FrameLocator, Page } from 'playwright-core';
 import type { Origins } from '../../tools/simulator/shell/origins';
 import { cookieName } from '../../tools/simulator/shell/session';
+import { standInForOutside } from './outside';
 
 export interface Visit {
   readonly origins: Origins;
@@ -38,8 +39,8 @@ export class AppPage {
   ) {}
 
   /**
-   * Opens the page as somebody, runs a story on it, and closes it. Fails with the story, and then leaves a picture, or
-   * when the page broke its security policy.
+   * Opens the page as somebody, runs a story on it, and closes it. Fails with the story, when the page broke its
+   * security policy or went outside this machine, and when it left an error that the story has not taken.
    */
   static async visit(browser: Browser, visit: Visit, story: (app: AppPage) => Promise<void>): Promise<void> {
     const app = await AppPage.open(browser, visit);
@@ -47,6 +48,7 @@ export class AppPage {
       await story(app);
       const violations = await app.takeViolations();
       if (violations.length > 0) throw new Error(`Against the security policy:\n${violations.join('\n')}`);
+      if (app.errors.length > 0) throw new Error(`The page complained:\n${app.errors.join('\n')}`);
     } catch (problem) {
       await app.screenshot('failed');
       throw problem;
@@ -88,7 +90,11 @@ export class AppPage {
     // Evaluated from outside the page, so the page's security policy does not forbid it.
     await frame.evaluate(axe.source);
     const { violations } = await frame.evaluate<AxeResults>(
-      'axe.run({ exclude: ["iframe"] }, { iframes: false })',
+      // Where the frame shows the app, the heading of the page is the app's.
+      `axe.run({ exclude: ['iframe'] }, {
+        iframes: false,
+        rules: { 'page-has-heading-one': { enabled: !document.querySelector('iframe') } },
+      })`,
     );
     return violations.flatMap(({ id, help, nodes }) =>
       nodes.map(
@@ -116,7 +122,7 @@ export class AppPage {
     await this.page.screenshot({ path: join(ARTIFACTS, `${name}.png`), animations: 'disabled' });
   }
 
-  /** What the security policy has blocked up to now, as `directive: address`, to be looked at once. */
+  /** What the security policy has blocked, or was asked of the outside, up to now: `directive: address`. Only once. */
   async takeViolations(): Promise<readonly string[]> {
     const aTurnLater = () => new Promise((resolve) => requestAnimationFrame(resolve));
     // A frame that is being replaced at this moment has nothing more to report.
@@ -125,6 +131,7 @@ export class AppPage {
   }
 
   private async watch(): Promise<void> {
+    await standInForOutside(this.context, (url) => this.violations.push(`outside this machine: ${url}`));
     await this.page.exposeFunction('reportViolation', (text: string) => this.violations.push(text));
     await this.page.addInitScript(() => {
       document.addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI }) => {
