@@ -1,6 +1,6 @@
 import type { Api, CallName } from '../src/contract/api';
 import type { ConnectionView, Reply } from '../src/contract/views';
-import { createSimulator, type SimulatorOptions } from '../tools/simulator/simulator';
+import { createSimulator, type Simulator, type SimulatorOptions } from '../tools/simulator/simulator';
 import { acme } from '../tools/simulator/atlassian/worlds/acme';
 
 type Answer<K extends CallName> = ReturnType<Api[K]>;
@@ -13,8 +13,10 @@ export const credentialOf = ({ email, token }: { readonly email: string; readonl
 });
 
 /** The app on a fresh seeded site, and the calls of its pages as somebody makes them. */
-export function startApp(options: SimulatorOptions = {}) {
-  const simulator = createSimulator(options);
+export const startApp = (options: SimulatorOptions = {}) => callsOf(createSimulator(options));
+
+/** The same on a site that runs already. */
+export function callsOf(simulator: Simulator) {
   const call = async <K extends CallName>(name: K, input?: Input<K>, as?: string): Promise<Answer<K>> =>
     (await simulator.invoke(name, input, as)) as Answer<K>;
 
@@ -58,6 +60,7 @@ export function startApp(options: SimulatorOptions = {}) {
     connect,
     put,
     revokeTokensOf,
+    runHourly: () => simulator.forge.runSchedule(simulator.installation, 'hourly'),
     /** Everything that is stored; of secrets, the names. */
     stored: () => storage.dump(installation),
     /** Ids of all audit events. */

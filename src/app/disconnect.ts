@@ -26,8 +26,8 @@ export const disconnect =
     );
     if (written === 'moved') throw somebodyElseChanged('this connection');
 
-    // Act.
-    await discard(ports, left, { kind: 'user', id: by });
+    // Act: the connection is ended. Should this fail, the sweep finds what is left.
+    await discard(ports, left, { kind: 'user', id: by }).catch(ports.report);
     return { id };
   };
 

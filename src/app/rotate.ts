@@ -58,8 +58,8 @@ export const rotate =
     );
     if (written === 'moved') throw somebodyElseChanged('this connection');
 
-    // Act.
-    await discard(ports, replaced, { kind: 'user', id: by });
+    // Act: the switch is made. Should this fail, the sweep finds what is left.
+    await discard(ports, replaced, { kind: 'user', id: by }).catch(ports.report);
     return { connection: next, health: provenHealth(next, lines) };
   };
 

@@ -16,6 +16,7 @@ export interface Field {
   readonly required: boolean;
 }
 
+/** Names of headers are lower-case, here and in the response. */
 export interface HttpRequest {
   readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   readonly url: URL;
@@ -25,7 +26,6 @@ export interface HttpRequest {
 
 export interface HttpResponse {
   readonly status: number;
-  /** Lower-case names. */
   readonly headers: Readonly<Record<string, string>>;
   readonly text: string;
 }
@@ -54,18 +54,15 @@ export interface Credential {
   readonly found: Readonly<Record<string, string>>;
 }
 
-/** What an administrator decides about who counts as an administrator of the target. */
+/** Who counts as an administrator of the target: names compared ignoring case; `strict` makes one of them a must. */
 export interface AdminPolicy {
-  /** Names of groups whose members are taken for organisation or site admins. Compared ignoring case. */
   readonly adminGroups: readonly string[];
-  /** Membership in one of the named groups is required, whatever else is proven. */
   readonly strict: boolean;
 }
 
-/** The credential check: its lines in the order they are shown, and what it found out. */
+/** The check's lines in the order they are shown, the account the credential belongs to, and what it found out. */
 export interface CheckReport {
   readonly lines: readonly CheckLine[];
-  /** The account the credential belongs to, when it could be read. */
   readonly account?: Principal;
   readonly found: Readonly<Record<string, string>>;
 }
@@ -134,7 +131,6 @@ export interface CredentialInput {
 export interface Connector {
   readonly key: string;
   readonly name: string;
-  /** One sentence for the chooser. */
   readonly description: string;
   readonly fields: readonly Field[];
   readonly facts: z.ZodType<Facts>;

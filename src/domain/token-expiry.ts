@@ -19,7 +19,7 @@ export function expiryLevel(days: number): ExpiryLevel {
   return days <= 30 ? 'notice' : 'none';
 }
 
-/** The warning that has been reached and not given yet, as its number of days. The last one given silences earlier ones. */
+/** The warning that is reached and not given yet, as its number of days. The last one given silences earlier ones. */
 export function warningDue(days: number, givenAtDays: number | undefined): number | undefined {
   const reached = [...warningDays].reverse().find((threshold) => days <= threshold);
   return reached !== undefined && (givenAtDays === undefined || reached < givenAtDays) ? reached : undefined;

@@ -4,7 +4,7 @@ import { readInstallation } from './installation';
 import type { Invocation } from './invocation';
 import { logFailure } from './log';
 import { createResolver } from './resolver';
-import { createOnDay } from './schedule';
+import { createOnDay, createOnHour } from './schedule';
 import { commit } from './store/commit';
 import { kvsConnections } from './store/connections';
 import { secretCredentials } from './store/credentials';
@@ -32,4 +32,8 @@ export function portsFor({ cloudId }: Invocation): Ports {
   };
 }
 
-export const compose = () => ({ resolver: createResolver(portsFor), onDay: createOnDay(portsFor) });
+export const compose = () => ({
+  resolver: createResolver(portsFor),
+  onHour: createOnHour(portsFor),
+  onDay: createOnDay(portsFor),
+});

@@ -9,7 +9,8 @@ export const remedies = {
   'target-unauthorized':
     'The token may be wrong, expired or revoked. Enter a new one, or rotate the stored one.',
   'target-forbidden':
-    'Check that the account of the token is an organization admin, has Confluence, and that no IP allowlist or missing scope is in its way.',
+    'Check that the account of the token is an organization admin and has the application, ' +
+    'and that no IP allowlist or missing scope is in its way.',
   'target-refused': 'Read what the site said, mend it there, and try again.',
   'target-unavailable': 'Wait a moment and try again. Nothing was saved.',
   unverified: 'The change may still arrive. Look again in a minute before you repeat it.',

@@ -45,7 +45,7 @@ describe('changing a connection', () => {
     expect(await history(id)).toEqual(['connection.updated', 'connection.created']);
   });
 
-  it('to the name of another connection is refused at the name; the old name is free again after a rename', async () => {
+  it('to the name of another connection is refused; a name that was given up is free', async () => {
     const one = await app.connect();
     const two = await app.connect({ name: 'Wiki' });
     const take = { id: two.id, version: 1, values: { ...someFacts, name: 'corporate confluence' } };
@@ -118,7 +118,7 @@ describe('rotating the token', () => {
     ).toBe('not-found');
   });
 
-  it('that dies after the switch leaves nothing behind: the daily round deletes the old credential', async () => {
+  it('that dies after the switch leaves nothing behind: the hourly round deletes the old credential', async () => {
     const { id } = await app.connect();
     const draft = await draftFor(id);
     app.faults.declare({
@@ -130,7 +130,7 @@ describe('rotating the token', () => {
     await app.call('connection.rotate', { id, version: 1, draft, values: {} }).catch(() => undefined);
     expect(app.faults.unfired()).toEqual([]);
     expect(app.stored().secrets).toHaveLength(2);
-    await app.runDaily();
+    await app.runHourly();
     expect(app.stored().secrets).toEqual([`credential#${draft}`]);
     expect(valueOf(await app.call('connection.read', { id })).health.state).toBe('healthy');
   });

@@ -115,6 +115,7 @@ describe('the search finds a credential that was planted', () => {
     const leaky = startApp({
       data: folder,
       code: () => ({
+        onHour: () => undefined,
         onDay: () => undefined,
         resolver: ({
           call: { functionKey, payload },

@@ -1,5 +1,6 @@
 import { commands } from '../../src/forge/commands';
 import { acme } from '../../tools/simulator/atlassian/worlds/acme';
+import type { FaultEffect } from '../../tools/simulator/faults';
 import type { PlatformPrincipal } from '../../tools/simulator/forge/platform';
 import { startApp } from '../start';
 
@@ -21,8 +22,16 @@ interface CallerClass {
   readonly before?: (app: App) => unknown;
 }
 
-const failing = (effect: Parameters<App['faults']['declare']>[0]['effect']) => (app: App) =>
-  app.faults.declare({ id: 'permission', match: { operation: 'GET /rest/api/3/mypermissions' }, effect });
+const troubles: readonly (readonly [string, FaultEffect])[] = [
+  ['Jira fails', { kind: 'error', status: 500, body: '<html>oops</html>' }],
+  ['Jira does not answer', { kind: 'timeout' }],
+  ['Jira says something else', { kind: 'answer', body: '{"permissions":{}}' }],
+  [
+    'Jira says yes in a word',
+    { kind: 'answer', body: '{"permissions":{"ADMINISTER":{"havePermission":"true"}}}' },
+  ],
+  ['Jira refuses to say', { kind: 'error', status: 403 }],
+];
 
 const admin = principal(people.orgAdmin.accountId, 'licensed');
 
@@ -36,20 +45,12 @@ const callers: readonly CallerClass[] = [
   { who: 'a plain user', as: principal(people.plainUser.accountId, 'licensed'), outcome: 'not-allowed' },
   { who: 'a JSM customer', as: principal(people.customer.accountId, 'customer'), outcome: 'not-allowed' },
   { who: 'somebody anonymous', as: principal('unidentified', 'anonymous'), outcome: 'not-allowed' },
-  ...[
-    ['Jira fails', { kind: 'error', status: 500, body: '<html>oops</html>' }],
-    ['Jira does not answer', { kind: 'timeout' }],
-    ['Jira says something else', { kind: 'answer', body: '{"permissions":{}}' }],
-    [
-      'Jira says yes in a word',
-      { kind: 'answer', body: '{"permissions":{"ADMINISTER":{"havePermission":"true"}}}' },
-    ],
-    ['Jira refuses to say', { kind: 'error', status: 403 }],
-  ].map(([what, effect]): CallerClass => ({
-    who: `a Jira admin when ${String(what)}`,
+  ...troubles.map(([what, effect]): CallerClass => ({
+    who: `a Jira admin when ${what}`,
     as: admin,
     outcome: 'not-allowed',
-    before: failing(effect as Parameters<typeof failing>[0]),
+    before: (app) =>
+      app.faults.declare({ id: 'permission', match: { operation: 'GET /rest/api/3/mypermissions' }, effect }),
   })),
 ];
 

@@ -16,7 +16,7 @@ const facts = {
   defaultGroups: [acme.groups.confluenceUsers, acme.groups.hrReaders],
 };
 
-/** Counts what the calls of one journey use. Check and save are counted as after a cold start: the site is asked for. */
+/** What the calls of one journey use. Check and save are counted as after a cold start: the site is asked for. */
 export async function countCalls(kind: string, who: Credential): Promise<readonly Use[]> {
   const simulator = createSimulator();
   try {
