@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { VirtualClock } from '../../../tools/simulator/clock';
@@ -21,6 +21,22 @@ it('reads from the manifest what the platform acts on', () => {
     scopes: ['storage:app', 'read:jira-user'],
   });
   expect(entities.get('book')?.indexes.get('by-author')).toEqual({ partition: ['author'], range: ['year'] });
+});
+
+it('does not read a manifest that uses a function it does not declare', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'forge-manifest-'));
+  const path = join(folder, 'manifest.yml');
+  writeFileSync(path, readFileSync(manifestPath, 'utf8').replace('function: on-day', 'function: on-night'));
+  expect(() => readManifest(path)).toThrow('The manifest uses functions it does not declare: on-night');
+  rmSync(folder, { recursive: true });
+});
+
+it('leaves fetch outside an invocation as it was', async () => {
+  const real = jest.spyOn(globalThis, 'fetch').mockResolvedValue(new Response('the outside'));
+  const remove = installGlobals();
+  expect(await (await fetch('https://evil.example/')).text()).toBe('the outside');
+  expect(real).toHaveBeenCalledWith('https://evil.example/');
+  remove();
 });
 
 it('does not load an app that lacks a handler of its manifest', () => {

@@ -86,10 +86,15 @@ export interface Book {
   readonly colour?: string;
 }
 
-const load = createRequire(__filename);
-export const forgeApi = () => load('@forge/api') as typeof import('@forge/api');
-export const forgeKvs = () => load('@forge/kvs') as typeof import('@forge/kvs');
-const forgeResolver = () => load('@forge/resolver') as typeof import('@forge/resolver');
+/** Found when first asked for: after the platform's globals are in place, as an app is loaded. */
+function later<T>(name: string): () => T {
+  let found: T | undefined;
+  return () => (found ??= createRequire(__filename)(name) as T);
+}
+
+export const forgeApi = later<typeof import('@forge/api')>('@forge/api');
+export const forgeKvs = later<typeof import('@forge/kvs')>('@forge/kvs');
+const forgeResolver = later<typeof import('@forge/resolver')>('@forge/resolver');
 
 /** What the packages themselves call, for requests that they would not make. */
 export const platformFetch: Running['callPlatform'] = (...args) => {
@@ -107,4 +112,9 @@ export async function attempt(act: () => Promise<unknown>): Promise<string> {
     if (!(error instanceof ForgeKvsAPIError)) throw error;
     return `${error.responseDetails.status} ${error.code}`;
   }
+}
+
+/** Gives everything else that is under way some turns of the event loop. */
+export async function turns(count: number): Promise<void> {
+  for (let turn = 0; turn < count; turn += 1) await new Promise(setImmediate);
 }

@@ -1,8 +1,4 @@
-import { ann, EchoSite, forgeApi, forgeKvs, installationOn, stage } from './stage';
-
-const turns = async (count: number) => {
-  for (let turn = 0; turn < count; turn += 1) await new Promise(setImmediate);
-};
+import { ann, EchoSite, forgeApi, forgeKvs, installationOn, stage, turns } from './stage';
 
 it('never mixes up two installations, however their invocations interleave', async () => {
   const { host } = stage({

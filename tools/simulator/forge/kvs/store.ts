@@ -54,6 +54,7 @@ export class KvsStore {
       return { response: toResponse(result), kind, units: unitsOf(bytes ?? 0) };
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
+      if (error.status !== 429) this.meterOf(request.installation)?.charge(kind, 0, request.now);
       return { response: toRefusal(error, randomBytes(8).toString('hex')), kind, units: 1 };
     }
   }
