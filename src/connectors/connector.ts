@@ -36,9 +36,8 @@ export interface HttpResponse {
  */
 export type Http = (request: HttpRequest) => Promise<HttpResponse>;
 
-/** Where the app is installed. The platform knows it, so no administrator is asked for it. */
+/** Where the app is installed. The platform knows the site's address, so no administrator is asked for it. */
 export interface Installation {
-  /** The site's own address, from Jira's serverInfo. */
   readonly site: URL;
   readonly cloudId: string;
   readonly http: Http;
@@ -103,13 +102,12 @@ export interface Target {
   describeGroups(ids: readonly string[]): Promise<readonly Option[]>;
   find(id: string): Promise<Principal | undefined>;
   findByEmail(email: string): Promise<FoundByEmail>;
-  /** Everything that this person holds here. */
   holdings(who: Principal): Promise<readonly Entitlement[]>;
   /** Looks, gives, and reads back. Throws `Fault('unverified')` when the access cannot be seen afterwards. */
   grant(who: Principal, what: Entitlement): Promise<'granted' | 'already'>;
   /** Looks, takes, and reads back. Throws `Fault('unverified')` when the access can still be seen afterwards. */
   revoke(who: Principal, what: Entitlement): Promise<'revoked' | 'already'>;
-  /** Asks somebody who has no account to join the application. Idempotent: a second invitation sends nothing. */
+  /** Asks somebody without an account to join. Idempotent: a second invitation sends nothing. */
   invite(email: string): Promise<'invited' | 'already'>;
 }
 
