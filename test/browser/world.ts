@@ -4,14 +4,19 @@ import { stageOf } from '../../tools/simulator/shell/stage-of';
 import { createSimulator, type Simulator, type SimulatorOptions } from '../../tools/simulator/simulator';
 
 export interface World {
-  readonly simulator: Simulator;
   readonly shell: Shell;
+  /** The one that is served: another one after a reset. */
+  simulator(): Simulator;
 }
 
 /** The app on its simulated site, served to a browser on a free port. Close the shell: it closes the simulator. */
 export async function openWorld(options: SimulatorOptions = {}): Promise<World> {
-  const simulator = createSimulator(options);
+  let simulator = createSimulator(options);
   const root = join(__dirname, '..', '..');
-  const shell = await serve({ port: 0, root, stage: async () => stageOf(simulator) });
-  return { simulator, shell };
+  const stage = async ({ fresh }: { readonly fresh: boolean }) => {
+    if (fresh) simulator = createSimulator(options);
+    return stageOf(simulator);
+  };
+  const shell = await serve({ port: 0, root, stage });
+  return { shell, simulator: () => simulator };
 }

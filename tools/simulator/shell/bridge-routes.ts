@@ -1,5 +1,8 @@
 import { z } from 'zod';
-import { json, redirect, Refusal, type Ask, type Reply } from './exchange';
+import { throughFaults } from '../fault-line';
+import type { CallPoint } from '../faults';
+import { parseBody } from './body';
+import { json, redirect, type Ask, type Reply } from './exchange';
 import { requireSameOrigin } from './same-origin';
 import { personCookie, type Session } from './session';
 import type { Stage } from './stage';
@@ -28,51 +31,55 @@ interface Visit {
 }
 
 /** What the frame does for the app's page, always as the person whom the server knows. */
-export async function answerBridge(ask: Ask, { stage, session }: Visit): Promise<Reply | undefined> {
-  if (ask.method !== 'POST') return undefined;
-  if (ask.url.pathname === '/_shell/act-as') return actAs(ask);
-  if (ask.url.pathname === '/_shell/invoke') return answered(() => invoke(ask, { stage, session }));
-  if (ask.url.pathname === '/_shell/fetch-product')
-    return answered(() => fetchProduct(ask, { stage, session }));
-  return undefined;
+export async function answerBridge(ask: Ask, visit: Visit): Promise<Reply | undefined> {
+  if (ask.method !== 'POST' || !ask.url.pathname.startsWith('/_shell/')) return undefined;
+  requireSameOrigin(ask, ask.url.origin);
+  switch (ask.url.pathname) {
+    case '/_shell/act-as':
+      return actAs(ask);
+    case '/_shell/invoke':
+      return invoke(ask, visit);
+    case '/_shell/fetch-product':
+      return fetchProduct(ask, visit);
+    default:
+      return undefined;
+  }
 }
 
-async function invoke(ask: Ask, { stage, session }: Visit): Promise<unknown> {
-  requireSameOrigin(ask, ask.url.origin);
-  const { metadata, payload, ...call } = invocation.parse(JSON.parse(ask.body));
-  const answer = await stage.forge.invoke(stage.installation, {
-    ...call,
-    payload,
-    principal: session.principal,
+function invoke(ask: Ask, { stage, session }: Visit): Promise<Reply> {
+  const { metadata, payload, ...call } = parseBody(ask, invocation);
+  const point = { service: 'bridge', operation: 'invoke', key: call.functionKey } as const;
+  return answered(stage, point, async () => {
+    const answer = await stage.forge.invoke(stage.installation, {
+      ...call,
+      payload,
+      principal: session.principal,
+    });
+    return metadata ? { body: answer, metadata: {} } : answer;
   });
-  return metadata ? { body: answer, metadata: {} } : answer;
 }
 
-async function fetchProduct(ask: Ask, { stage, session }: Visit): Promise<unknown> {
-  requireSameOrigin(ask, ask.url.origin);
-  const { product, restPath, fetchRequestInit } = productFetch.parse(JSON.parse(ask.body));
+function fetchProduct(ask: Ask, { stage, session }: Visit): Promise<Reply> {
+  const { product, restPath, fetchRequestInit } = parseBody(ask, productFetch);
   const { method = 'GET', headers = [], body } = fetchRequestInit;
   const init = { method, headers, ...(typeof body === 'string' ? { body } : {}) };
-  return stage.forge.fetchProduct(stage.installation, session.principal, {
-    product,
-    restPath,
-    fetchRequestInit: init,
-  });
+  const wanted = { product, restPath, fetchRequestInit: init };
+  const point = { service: 'bridge', operation: 'fetchProduct', key: restPath } as const;
+  return answered(stage, point, () =>
+    stage.forge.fetchProduct(stage.installation, session.principal, wanted),
+  );
 }
 
-/** A rejection reaches the page as its message alone, as the platform's do. */
-async function answered(run: () => Promise<unknown>): Promise<Reply> {
+/** Through the declared faults. A rejection reaches the page as its message alone, as the platform's do. */
+async function answered(stage: Stage, point: CallPoint, run: () => Promise<unknown>): Promise<Reply> {
   try {
-    return json(200, await run());
+    return await throughFaults(stage, point, async () => json(200, await run()));
   } catch (problem) {
-    if (problem instanceof Refusal) throw problem;
-    if (problem instanceof z.ZodError) return json(400, { message: z.prettifyError(problem) });
     return json(502, { message: problem instanceof Error ? problem.message : String(problem) });
   }
 }
 
 function actAs(ask: Ask): Reply {
-  requireSameOrigin(ask, ask.url.origin);
   const form = new URLSearchParams(ask.body);
   const back = form.get('back') ?? '/';
   const isPath = /^\/(?![/\\])/.test(back);

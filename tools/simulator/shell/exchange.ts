@@ -68,7 +68,7 @@ export const text = (status: number, body: string, type = 'text/plain'): Reply =
 });
 
 /** Nobody but the frame's own pages may read it, not even by embedding it. */
-export const json = (status: number, value: unknown): Reply => ({
+export const json = (status: number, value: unknown): Reply & { readonly body: string } => ({
   status,
   headers: {
     'content-type': 'application/json; charset=utf-8',

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { parseDuration } from '../clock';
 import { json, Refusal, type Ask, type Reply } from './exchange';
+import { parseBody } from './body';
 import { faultRules } from './fault-shape';
 import { requireSameOrigin } from './same-origin';
 import type { Stage, VariantTable } from './stage';
@@ -22,12 +23,12 @@ const ROUTES: Readonly<Record<string, Route>> = {
   'GET /_simulator/world': (_ask, { stage }) => stage.describe(),
   'GET /_simulator/clock': (_ask, script) => clock(script),
   'POST /_simulator/clock': async (ask, script) => {
-    await script.stage.advance(durationOf(parse(ask, advance).advance));
+    await script.stage.advance(durationOf(parseBody(ask, advance).advance));
     return clock(script);
   },
   'GET /_simulator/faults': (_ask, { stage }) => stage.faults.list(),
   'POST /_simulator/faults': (ask, { stage }) => {
-    stage.faults.declare(...parse(ask, faultRules));
+    stage.faults.declare(...parseBody(ask, faultRules));
     return stage.faults.list();
   },
   'DELETE /_simulator/faults': (_ask, { stage }) => {
@@ -40,7 +41,7 @@ const ROUTES: Readonly<Record<string, Route>> = {
   },
   'GET /_simulator/variants': (_ask, { stage }) => stage.variants,
   'POST /_simulator/variants': (ask, { stage }) => {
-    Object.assign(stage.variants.inForce, parse(ask, choiceOf(stage.variants.table)));
+    Object.assign(stage.variants.inForce, parseBody(ask, choiceOf(stage.variants.table)));
     return stage.variants;
   },
   'GET /_simulator/invocations': (_ask, { stage }) => stage.forge.invocations(),
@@ -65,19 +66,5 @@ function durationOf(text: string): number {
     return parseDuration(text);
   } catch (problem) {
     throw new Refusal(400, problem instanceof RangeError ? problem.message : `Not a duration: ${text}`);
-  }
-}
-
-function parse<Shape extends z.ZodType>({ body }: Ask, shape: Shape): z.output<Shape> {
-  const parsed = shape.safeParse(jsonOf(body));
-  if (parsed.success) return parsed.data;
-  throw new Refusal(400, z.prettifyError(parsed.error));
-}
-
-function jsonOf(body: string): unknown {
-  try {
-    return JSON.parse(body);
-  } catch {
-    throw new Refusal(400, 'The body is not JSON.');
   }
 }

@@ -59,6 +59,7 @@ export async function serve({ stage: make, port, root }: ServeOptions): Promise<
 /** What is refused is said. What went wrong in the simulator itself is for its console, and named to the caller. */
 function refusalOf(problem: unknown): Reply {
   if (problem instanceof Refusal) return json(problem.status, { message: problem.message });
+  if (problem instanceof URIError) return json(400, { message: 'The address is not well formed.' });
   report(problem);
   return json(500, {
     message: `The simulator failed: ${problem instanceof Error ? problem.message : String(problem)}`,

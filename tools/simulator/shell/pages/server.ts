@@ -7,9 +7,18 @@ export async function post(path: string, body: unknown): Promise<unknown> {
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify(body),
   });
-  const answer: unknown = await response.json();
+  const answer = jsonOf(await response.text());
   if (!response.ok) throw new Error(textOf(answer, 'message') ?? `The platform answered ${response.status}.`);
   return answer;
+}
+
+/** What is in the way of the platform may answer with a page. */
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }
 
 export async function read(path: string): Promise<unknown> {

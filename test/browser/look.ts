@@ -1,0 +1,79 @@
+import { join } from 'node:path';
+import type { AppPage } from './app-page';
+
+const WIDE = 1280;
+const NARROW = 320;
+const PICTURES = join(__dirname, '..', '..', '.artifacts', 'views');
+
+/** Each way in which a page is looked at. A narrow one has the same colours as a wide one. */
+const ways = [
+  { mode: 'light', width: WIDE },
+  { mode: 'dark', width: WIDE },
+  { mode: 'light', width: NARROW },
+] as const;
+
+interface Look {
+  /** Brings the state about again: what an open list shows is gone when somebody presses elsewhere. */
+  readonly show?: () => Promise<void>;
+  /** What is looked at: the app's page, or the frame around it. */
+  readonly at?: 'app' | 'frame';
+}
+
+/**
+ * What is wrong with a page as it is shown now, one line each: in light and dark by the rules of accessibility, and on
+ * a screen of 320 pixels, where nothing may have to be scrolled sideways. With $PICTURES set, it leaves pictures.
+ */
+export async function flawsOf(app: AppPage, state: string, { show, at = 'app' }: Look = {}) {
+  const flaws: string[] = [];
+  for (const { mode, width } of ways) {
+    const where = `${state}, ${mode}, ${width} px`;
+    await app.setTheme(mode);
+    await app.setWidth(width);
+    await show?.();
+    await settle(app, at);
+    const found = [...(await app.axe(at)), ...(width === NARROW ? await overflow(app, at) : [])];
+    flaws.push(...found.map((flaw) => `${where}: ${flaw}`));
+    await picture(app, `${state}-${mode}-${width}`);
+  }
+  await app.setTheme('light');
+  await app.setWidth(WIDE);
+  return flaws;
+}
+
+const frameOf = (app: AppPage, at: 'app' | 'frame') =>
+  at === 'app' ? app.appFrame() : Promise.resolve(app.page.mainFrame());
+
+/** Colours in the middle of a change are neither the old nor the new ones. Endless movement is not waited for. */
+async function settle(app: AppPage, at: 'app' | 'frame'): Promise<void> {
+  const frame = await frameOf(app, at);
+  await frame.evaluate(async () => {
+    await new Promise((resolve) => requestAnimationFrame(resolve));
+    const moving = document
+      .getAnimations()
+      .filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity);
+    await Promise.allSettled(moving.map(({ finished }) => finished));
+  });
+}
+
+/** Whether the page is wider than the screen, and what makes it so. */
+async function overflow(app: AppPage, at: 'app' | 'frame'): Promise<readonly string[]> {
+  const inside = await (await frameOf(app, at)).evaluate(widest);
+  const outside = await app.page.evaluate(widest);
+  return [...inside, ...outside.map((sayings) => `around the app: ${sayings}`)];
+}
+
+function widest(): string[] {
+  const { scrollWidth, clientWidth } = document.documentElement;
+  if (scrollWidth <= clientWidth) return [];
+  const wide = [...document.querySelectorAll('body *')].filter(
+    (element) => element.getBoundingClientRect().right > clientWidth + 1,
+  );
+  const names = wide.slice(0, 3).map(({ tagName, className }) => `${tagName}.${String(className)}`);
+  return [`${scrollWidth} pixels wide on a screen of ${clientWidth}: ${names.join(', ')}`];
+}
+
+async function picture(app: AppPage, name: string): Promise<void> {
+  if (!process.env['PICTURES']) return;
+  const file = `${name.replace(/[^a-z0-9]+/gi, '-').toLowerCase()}.png`;
+  await app.page.screenshot({ path: join(PICTURES, file), fullPage: true, animations: 'disabled' });
+}
