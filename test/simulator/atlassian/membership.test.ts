@@ -43,6 +43,14 @@ describe('who may change a group', () => {
     });
   });
 
+  it('the app still may not when its own account is an admin of everything', async () => {
+    const { site, jiraAdd } = visit({ variants: { userAccessAdminWrite: 'allowed' } });
+    site.directory.setPerson(people.app.accountId, { orgAdmin: true });
+    site.directory.setMember(groups.confluenceUserAccessAdmins, people.app.accountId, true);
+    const as = asApp('manage:jira-configuration');
+    expect(await jiraAdd(groups.hrReaders, plainUser.accountId, { as })).toMatchObject({ status: 403 });
+  });
+
   it('the app may on behalf of an organisation admin, with the scope', async () => {
     const { jiraAdd } = visit();
     const { accountId } = people.orgAdmin;
@@ -156,7 +164,9 @@ describe('seats', () => {
     const { directory } = visit().site;
     const before = directory.seatsTaken('confluence');
     directory.setMember(groups.confluenceGuests, customer.accountId, true);
-    directory.setMember(groups.hrReaders, people.app.accountId, true);
+    const anotherApp = { ...directory.person(people.app.accountId), accountId: 'another-app' };
+    directory.addPerson(anotherApp);
+    directory.setMember(groups.hrReaders, anotherApp.accountId, true);
     directory.setMember(groups.hrReaders, suspended.accountId, true);
     expect(directory.seatsTaken('confluence')).toBe(before);
   });
