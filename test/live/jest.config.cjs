@@ -7,4 +7,5 @@ module.exports = {
   reporters,
   testMatch: ['<rootDir>/test/live/**/*.test.ts'],
   testPathIgnorePatterns: [],
+  globalSetup: '<rootDir>/test/live/global-setup.ts',
 };
