@@ -55,6 +55,7 @@ const bad: Record<string, readonly (readonly [file: string, code: string])[]> = 
     ['src/app/connect.ts', "console.log('token');"],
     ['static/admin/src/App.tsx', "console.log('token');"],
   ],
+  eqeqeq: [['src/app/connect.ts', 'export const f = (x: unknown) => x == 1;']],
   'max-len': [['src/app/connect.ts', `export const x = '${'x'.repeat(120)}';`]],
   'max-lines': [
     ['src/app/connect.ts', 'export {};\n'.repeat(151)],
