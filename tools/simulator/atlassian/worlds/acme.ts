@@ -113,6 +113,7 @@ export const acmeWorld: WorldSeed = {
   tokens: [...ownTokens, ...Object.values(tokens)],
 };
 
+/** `token` is empty for those who have none: apps, and people nobody signs in as. */
 const withToken = (person: Person) => {
   const token = ownTokens.find(({ accountId }) => accountId === person.accountId)?.token ?? '';
   const { accountId, email, displayName } = person;

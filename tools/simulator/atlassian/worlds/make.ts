@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Group, Person, Resource, Role } from '../model';
+import { groupShape, type Group, type Person, type Resource, type Role } from '../model';
 import type { TokenSeed } from '../seed';
 
 /** The same id for the same text, always. */
@@ -49,7 +49,7 @@ export const aGroup = (
   ...more,
   roles: opens.map((text) => {
     const [resource, role] = text.split(':');
-    return { resource: resource as Resource, role: role as Role };
+    return groupShape.shape.roles.element.parse({ resource, role });
   }),
 });
 
