@@ -72,8 +72,12 @@ function widest(): string[] {
   return [`${scrollWidth} pixels wide on a screen of ${clientWidth}: ${names.join(', ')}`];
 }
 
+/** Tall enough to show all of the page, which is otherwise scrolled inside Jira's frame. */
 async function picture(app: AppPage, name: string): Promise<void> {
   if (!process.env['PICTURES']) return;
   const file = `${name.replace(/[^a-z0-9]+/gi, '-').toLowerCase()}.png`;
-  await app.page.screenshot({ path: join(PICTURES, file), fullPage: true, animations: 'disabled' });
+  const { width = WIDE, height = 800 } = app.page.viewportSize() ?? {};
+  await app.page.setViewportSize({ width, height: 2 * height });
+  await app.page.screenshot({ path: join(PICTURES, file), animations: 'disabled' });
+  await app.page.setViewportSize({ width, height });
 }

@@ -32,7 +32,7 @@ const rule = z.strictObject({
 });
 
 /** One fault or several, as a script declares them. */
-export const faultRules: z.ZodType<readonly FaultRule[]> = z.union([
-  rule.transform((one) => [one]),
+export const faultRules: z.ZodType<readonly FaultRule[]> = z.preprocess(
+  (declared) => [declared].flat(),
   z.array(rule),
-]);
+);
