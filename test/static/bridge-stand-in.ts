@@ -24,6 +24,8 @@ class BridgeStandIn {
   replies: Replies = {};
   asked: Ask[] = [];
   people: Record<string, string> = {};
+  /** The titles of the flags that Jira was asked to show. */
+  flags: string[] = [];
   history = memoryHistory('/');
   /** Where nobody answers, as when the frame has lost Jira. */
   isSilent = false;
@@ -32,6 +34,7 @@ class BridgeStandIn {
     this.replies = {};
     this.asked = [];
     this.people = {};
+    this.flags = [];
     this.isSilent = false;
   }
 
@@ -40,12 +43,16 @@ class BridgeStandIn {
     return this.asked.filter((ask) => ask.call === call).map(({ payload }) => payload);
   }
 
-  call = async (name: string, argument: { functionKey: string; payload?: unknown; restPath: string }) => {
+  call = async (
+    name: string,
+    argument: { functionKey: string; payload?: unknown; restPath: string; title: string },
+  ) => {
     if (this.isSilent) return new Promise(() => {});
     if (name === 'invoke') return this.invoke(argument.functionKey, copy(argument.payload));
     if (name === 'fetchProduct') return this.users(argument.restPath);
     if (name === 'createHistory') return this.history;
     if (name === 'enableTheming') return undefined;
+    if (name === 'showFlag') return void this.flags.push(argument.title);
     throw new Error(`The stand-in does not know ${name}.`);
   };
 

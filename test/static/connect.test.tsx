@@ -145,6 +145,7 @@ describe('the connect panel', () => {
       { draft: 'd-1', values: { name: 'Team wiki', applicationAdmin: 'bob', defaultGroups: ['g-1'] } },
     ]);
     await screen.findByText('Nothing has happened yet.');
+    expect(bridge.flags).toEqual(['Team wiki is connected']);
     expect(sessionStorage.getItem('connect:wiki')).toBeNull();
   });
 

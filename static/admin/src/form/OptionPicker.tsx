@@ -5,6 +5,7 @@ import { OptionText } from './OptionText';
 import type { PickOption } from './pick-option';
 import { NearEndContext, PickerOption } from './picker-parts';
 import { statusOf, words } from './picker-words';
+import { useMenuInView } from './use-menu-in-view';
 import { usePicker, type PickerOptions } from './use-picker';
 
 interface Props extends PickerOptions {
@@ -20,6 +21,7 @@ export function OptionPicker({ label, described: { id: inputId, ...aria }, ...op
   const { typed, setTyped, isOpen, setOpen, refusal, chosen, found, problem, choose } = usePicker(options);
   const isMulti = kind === 'groups';
   const status = statusOf(kind, found);
+  useMenuInView(inputId, found.options.length > 0);
   const nearEnd = found.options.at(-3) ?? found.options.at(-1);
   return (
     <NearEndContext.Provider value={{ from: nearEnd?.id, more: found.more }}>
@@ -51,7 +53,7 @@ export function OptionPicker({ label, described: { id: inputId, ...aria }, ...op
         noOptionsMessage={() => status}
         loadingMessage={() => status}
       />
-      <p role="status" className={refusal ? 'picker-refusal' : 'picker-status'}>
+      <p role="status" className={refusal ? 'picker-refusal' : 'visually-hidden'}>
         {refusal || (isOpen ? status : '')}
       </p>
       {problem && <Failure error={problem} title="The list could not be loaded" retry={found.retry} />}

@@ -29,6 +29,7 @@ export function PickerOption(props: OptionProps<PickOption, boolean>) {
     <components.Option
       {...props}
       isDisabled={isBlocked}
+      className={isFocused ? 'option-reached' : ''}
       innerProps={{ ...props.innerProps, 'aria-disabled': isBlocked }}
     />
   );

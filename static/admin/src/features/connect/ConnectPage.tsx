@@ -6,6 +6,7 @@ import { Lines } from '../../ui/Lines';
 import { NotFoundPage } from '../../ui/NotFoundPage';
 import { Page } from '../../ui/Page';
 import { Failure } from '../../ui/ProblemMessage';
+import { tell } from '../../ui/tell';
 import { useConnectors, useRemember } from '../connections/use-connections';
 
 const trail = [
@@ -28,6 +29,7 @@ function ConnectPanel({ connector }: { connector: ConnectorView }) {
         onSubmit={async (draft, values) => {
           const made = await api.connect({ draft, values });
           await remember(made);
+          tell(`${made.name} is connected`);
           await navigate(`/connections/${made.id}`);
         }}
       />

@@ -5,6 +5,7 @@ import { useRef } from 'react';
 import { useNavigate } from 'react-router';
 import { api } from '../../api';
 import { ProblemMessage } from '../../ui/ProblemMessage';
+import { tell } from '../../ui/tell';
 import { useAction } from '../../ui/use-action';
 import { useForget } from '../connections/use-connections';
 import { ReloadSaved } from './ReloadSaved';
@@ -24,6 +25,7 @@ export function DisconnectDialog({
   const forget = useForget();
   const end = useAction<void>(async () => {
     await api.disconnect({ id, version });
+    tell(`${name} was disconnected`, 'Its email and API token were deleted.');
     await navigate('/connections');
     await forget(id);
   });

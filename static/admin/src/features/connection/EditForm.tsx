@@ -9,6 +9,7 @@ import { useValues } from '../../form/use-values';
 import { problemOf } from '../../problem';
 import { LinkButtonTo } from '../../ui/LinkTo';
 import { ProblemMessage } from '../../ui/ProblemMessage';
+import { tell } from '../../ui/tell';
 import { useAction } from '../../ui/use-action';
 import { useRemember } from '../connections/use-connections';
 import { factsOf } from './facts-of';
@@ -32,6 +33,7 @@ export function EditForm({ connection, fields }: Props) {
     const { id, version } = opened;
     try {
       await remember(await api.update({ id, version, values: say(fields, values) }));
+      tell('The connection was saved');
       await navigate(`/connections/${id}`);
     } catch (error) {
       refuse(errorsOf(problemOf(error)));

@@ -4,6 +4,7 @@ import { useNavigate } from 'react-router';
 import { api } from '../../api';
 import { DraftForm } from '../../form/DraftForm';
 import { isCredential } from '../../form/fields';
+import { tell } from '../../ui/tell';
 import { useRemember } from '../connections/use-connections';
 import { ConnectorGate } from './ConnectorGate';
 import { ReloadSaved } from './ReloadSaved';
@@ -32,6 +33,7 @@ function RotateForm({ connection, connector }: Props) {
       cancel={`/connections/${id}`}
       onSubmit={async (draft, values) => {
         await remember(await api.rotate({ id, version, draft, values }));
+        tell('The token was replaced', 'The old one is no longer used and was deleted here.');
         await navigate(`/connections/${id}`);
       }}
       remedies={({ code }) => code === 'conflict' && <ReloadSaved id={id} onLoaded={setOpened} />}

@@ -1,0 +1,10 @@
+import { useEffect } from 'react';
+
+/** Select makes room for its menu when it opens, but then there is nothing in it yet. Here room is made once there is. */
+export function useMenuInView(inputId: string, hasOptions: boolean): void {
+  useEffect(() => {
+    if (!hasOptions) return;
+    const list = document.getElementById(inputId)?.getAttribute('aria-controls');
+    if (list) document.getElementById(list)?.scrollIntoView({ block: 'nearest' });
+  }, [inputId, hasOptions]);
+}
