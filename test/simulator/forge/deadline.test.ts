@@ -41,6 +41,25 @@ it('lets a sleeping app wake in order without anybody waiting', async () => {
   expect(performance.now() - before).toBeLessThan(5_000);
 });
 
+it('does not move the clock on while a call is under way, however many turns it takes', async () => {
+  const { call, site, clock } = stage({
+    calls: {
+      guarded: async () => {
+        const guard = setTimeout(() => undefined, 10_000);
+        const answer = await fetch('https://acme.atlassian.net/');
+        clearTimeout(guard);
+        return answer.status;
+      },
+    },
+  });
+  site.answer = async () => {
+    await turns(20);
+    return { status: 200, headers: {}, body: '' };
+  };
+  expect(await call('guarded')).toBe(200);
+  expect(clock.time()).toBe(start);
+});
+
 it('ends a resolver after 25 seconds, and nothing it does afterwards reaches anything', async () => {
   const { call, host, site, installation, last } = stage({
     calls: {

@@ -30,6 +30,14 @@ it('lists plain keys by their beginning, page by page, and never a secret or an 
   expect(result).toEqual([['a#1', 'a#2'], ['a#3']]);
 });
 
+it('is closed to an app without the scope storage:app', async () => {
+  const { result, host, installation } = await inApp(() => attempt(() => forgeKvs().kvs.set('a', 1)), {
+    manifestPath: `${__dirname}/impersonating-app.yml`,
+  });
+  expect(result).toBe('403 FORBIDDEN');
+  expect(host.storage.dump(installation.id).plain).toEqual({});
+});
+
 it('keeps secrets apart from values', async () => {
   const { result } = await inApp(async () => {
     const { kvs } = forgeKvs();

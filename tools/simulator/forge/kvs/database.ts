@@ -1,4 +1,4 @@
-import { DatabaseSync, type SQLOutputValue } from 'node:sqlite';
+import { DatabaseSync, type SQLOutputValue, type StatementSync } from 'node:sqlite';
 import { z } from 'zod';
 import { TABLES } from './tables';
 
@@ -45,6 +45,7 @@ interface Writing {
 /** The rows, of all installations. Knows nothing of Forge's rules. */
 export class KvsDatabase {
   private readonly db: DatabaseSync;
+  private readonly statements = new Map<string, StatementSync>();
 
   /** `:memory:` or a file. */
   constructor(path: string) {
@@ -56,9 +57,16 @@ export class KvsDatabase {
     this.db.close();
   }
 
+  /** Each statement is compiled once. */
+  private prepare(sql: string): StatementSync {
+    const known = this.statements.get(sql) ?? this.db.prepare(sql);
+    this.statements.set(sql, known);
+    return known;
+  }
+
   find({ installation, shelf }: Place, key: string): Item | undefined {
     const sql = 'SELECT * FROM item WHERE installation = ? AND shelf = ? AND key = ?';
-    const row = this.db.prepare(sql).get(installation, shelf, key);
+    const row = this.prepare(sql).get(installation, shelf, key);
     return row && toItem(row);
   }
 
@@ -67,18 +75,18 @@ export class KvsDatabase {
     const here = 'installation = :installation AND shelf = :shelf';
     if (asOf === undefined) {
       const sql = `SELECT * FROM item WHERE ${here} ORDER BY key`;
-      return this.db.prepare(sql).all({ installation, shelf }).map(toItem);
+      return this.prepare(sql).all({ installation, shelf }).map(toItem);
     }
     const columns = 'key, value, created_at, updated_at, expires_at';
     const sql = `SELECT ${columns} FROM item WHERE ${here} AND write_no <= :asOf
       UNION ALL SELECT ${columns} FROM past WHERE ${here} AND write_no <= :asOf AND until_write > :asOf ORDER BY key`;
-    return this.db.prepare(sql).all({ installation, shelf, asOf }).map(toItem);
+    return this.prepare(sql).all({ installation, shelf, asOf }).map(toItem);
   }
 
   /** The number of an installation's last write up to a moment; 0 before the first. */
   lastWrite(installation: string, at = Number.MAX_SAFE_INTEGER): number {
     const sql = 'SELECT max(no) AS no FROM write_log WHERE installation = ? AND at <= ?';
-    return Number(this.db.prepare(sql).get(installation, at)?.['no'] ?? 0);
+    return Number(this.prepare(sql).get(installation, at)?.['no'] ?? 0);
   }
 
   /** All of it or nothing. */
@@ -91,7 +99,7 @@ export class KvsDatabase {
       const no = Number(log.lastInsertRowid);
       for (const change of changes) this.apply(change, no, now);
       const prune = 'DELETE FROM past WHERE installation = ? AND until_write < ? AND until_at <= ?';
-      this.db.prepare(prune).run(installation, no, keepPastSince);
+      this.prepare(prune).run(installation, no, keepPastSince);
       this.db.exec('COMMIT');
     } catch (error) {
       this.db.exec('ROLLBACK');
@@ -101,19 +109,22 @@ export class KvsDatabase {
 
   /** Forgets what expired up to a moment. */
   expire(until: number): void {
-    this.db.prepare('DELETE FROM item WHERE expires_at IS NOT NULL AND expires_at <= ?').run(until);
+    const oldest = 'SELECT min(expires_at) AS at FROM item WHERE expires_at IS NOT NULL';
+    const at = this.prepare(oldest).get()?.['at'];
+    if (typeof at !== 'number' || at > until) return;
+    this.prepare('DELETE FROM item WHERE expires_at IS NOT NULL AND expires_at <= ?').run(until);
   }
 
   shelves(installation: string): readonly string[] {
-    const rows = this.db
-      .prepare('SELECT DISTINCT shelf FROM item WHERE installation = ? ORDER BY shelf')
-      .all(installation);
+    const rows = this.prepare('SELECT DISTINCT shelf FROM item WHERE installation = ? ORDER BY shelf').all(
+      installation,
+    );
     return rows.map((row) => String(row['shelf']));
   }
 
   installedAt(id: string, now: number): number {
-    this.db.prepare('INSERT OR IGNORE INTO installation VALUES (?, ?)').run(id, now);
-    return Number(this.db.prepare('SELECT at FROM installation WHERE id = ?').get(id)?.['at']);
+    this.prepare('INSERT OR IGNORE INTO installation VALUES (?, ?)').run(id, now);
+    return Number(this.prepare('SELECT at FROM installation WHERE id = ?').get(id)?.['at']);
   }
 
   private apply({ installation, shelf, key, item }: Change, no: number, now: number): void {
@@ -121,16 +132,23 @@ export class KvsDatabase {
     if (shelf !== 'secret') {
       const keep = `INSERT INTO past SELECT *, :no, :now FROM item
         WHERE installation = :installation AND shelf = :shelf AND key = :key`;
-      this.db.prepare(keep).run({ ...here, no, now });
+      this.prepare(keep).run({ ...here, no, now });
     }
     if (!item) {
       const sql = 'DELETE FROM item WHERE installation = :installation AND shelf = :shelf AND key = :key';
-      this.db.prepare(sql).run(here);
+      this.prepare(sql).run(here);
       return;
     }
     const { value, createdAt, updatedAt, expiresAt } = item;
-    this.db
-      .prepare('INSERT OR REPLACE INTO item VALUES (?, ?, ?, ?, ?, ?, ?, ?)')
-      .run(installation, shelf, key, value, createdAt, updatedAt, expiresAt, no);
+    this.prepare('INSERT OR REPLACE INTO item VALUES (?, ?, ?, ?, ?, ?, ?, ?)').run(
+      installation,
+      shelf,
+      key,
+      value,
+      createdAt,
+      updatedAt,
+      expiresAt,
+      no,
+    );
   }
 }
