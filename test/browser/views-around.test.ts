@@ -7,7 +7,7 @@ const { people } = acme;
 
 it('the settings of the check are readable for everyone', () =>
   visit({ route: '/connections/settings' }, async (app) => {
-    await app.app.getByLabel('Group name 1').waitFor();
+    await app.app.getByRole('textbox', { name: 'Group name 1' }).waitFor();
     await app.app.getByRole('button', { name: 'Add a name' }).click();
     await app.app.getByRole('button', { name: 'Save' }).click();
     await app.app.getByText('A group name cannot be empty.').waitFor();
