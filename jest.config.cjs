@@ -14,6 +14,7 @@ const swc = [
 const shared = {
   rootDir: __dirname,
   restoreMocks: true,
+  modulePathIgnorePatterns: ['<rootDir>/.artifacts/'],
   transform: { '^.+\\.tsx?$': swc },
   moduleNameMapper: {
     '^@contract/(.*)$': '<rootDir>/src/contract/$1',
