@@ -6,12 +6,17 @@ import { isDiscardable, isOpen, type Draft } from '../../src/domain/draft';
 const lines = (...outcomes: CheckOutcome[]): CheckLine[] =>
   outcomes.map((outcome, index) => ({ key: `line-${index}`, label: '', finding: '', outcome }));
 
-it.each<[string, CheckOutcome[], string, boolean]>([
-  ['all passed', ['passed', 'passed'], 'healthy', true],
-  ['one warned', ['passed', 'warned'], 'warning', true],
-  ['one failed', ['passed', 'warned', 'failed', 'skipped'], 'broken', false],
-  ['nothing checked', [], 'broken', false],
-])('%s', (_what, outcomes, health, accepted) => {
+it.each<{ what: string; outcomes: CheckOutcome[]; health: string; accepted: boolean }>([
+  { what: 'all passed', outcomes: ['passed', 'passed'], health: 'healthy', accepted: true },
+  { what: 'one warned', outcomes: ['passed', 'warned'], health: 'warning', accepted: true },
+  {
+    what: 'one failed',
+    outcomes: ['passed', 'warned', 'failed', 'skipped'],
+    health: 'broken',
+    accepted: false,
+  },
+  { what: 'nothing checked', outcomes: [], health: 'broken', accepted: false },
+])('$what: $health', ({ outcomes, health, accepted }) => {
   expect(healthOf(lines(...outcomes))).toBe(health);
   expect(isAccepted(lines(...outcomes))).toBe(accepted);
 });
