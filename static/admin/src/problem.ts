@@ -29,3 +29,9 @@ export function problemOf(error: unknown): ShownProblem {
   if (error instanceof Refused) return error.problem;
   return error instanceof Unanswered ? silent : broken;
 }
+
+/** What became of a change that failed. Without an answer nobody can say. */
+export function titleOf(problem: ShownProblem, otherwise: string): string {
+  if (problem.code === 'unanswered') return 'It is not known whether this was done';
+  return problem.fields ? 'Please check the form' : otherwise;
+}

@@ -1,11 +1,11 @@
 import Button from '@atlaskit/button/new';
 import type { FormEvent, ReactNode } from 'react';
 import { useNavigate } from 'react-router';
-import { problemOf, type ShownProblem } from '../problem';
+import { problemOf, titleOf, type ShownProblem } from '../problem';
 import { ProblemMessage } from '../ui/ProblemMessage';
 import { useAction } from '../ui/use-action';
 import { DraftFields } from './DraftFields';
-import { errorsOf, isCredential, say, type Value } from './fields';
+import { isCredential, say, type Value } from './fields';
 import { useDraftForm, type DraftFormOptions } from './use-draft-form';
 
 interface Props extends DraftFormOptions {
@@ -52,7 +52,7 @@ export function DraftForm({ submit, cancel, onSubmit, remedies, ...options }: Pr
     <form className="form" noValidate onSubmit={send} aria-label={submit} autoComplete="off">
       <DraftFields fields={fields} form={form} />
       {save.problem && (
-        <ProblemMessage problem={save.problem} title={titleOf(save.problem)}>
+        <ProblemMessage problem={save.problem} title={titleOf(save.problem, 'Nothing was saved')}>
           {remedies?.(save.problem)}
         </ProblemMessage>
       )}
@@ -67,6 +67,3 @@ export function DraftForm({ submit, cancel, onSubmit, remedies, ...options }: Pr
     </form>
   );
 }
-
-const titleOf = (problem: ShownProblem): string =>
-  Object.keys(errorsOf(problem)).length > 0 ? 'Some fields need attention' : 'Nothing was saved';

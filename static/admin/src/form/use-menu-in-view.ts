@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 
-/** Select makes room for its menu when it opens, but then there is nothing in it yet. Here room is made once there is. */
+/** Select makes room for its menu when it opens, but then it is empty. Here room is made once something is in it. */
 export function useMenuInView(inputId: string, hasOptions: boolean): void {
   useEffect(() => {
     if (!hasOptions) return;

@@ -12,6 +12,7 @@ interface Props {
   children?: ReactNode;
 }
 
+const askAnAdmin = 'Ask a Jira administrator to do this, or to give you the Administer Jira permission.';
 const waitText = (seconds: number) =>
   seconds === 1 ? 'You can try again in 1 second.' : `You can try again in ${seconds} seconds.`;
 
@@ -19,18 +20,16 @@ const waitText = (seconds: number) =>
 export function ProblemMessage({ problem, title, retry, children }: Props) {
   const seconds = useSecondsLeft(problem);
   const isRefused = problem.code === 'not-allowed';
+  const remedy = problem.remedy ?? (isRefused ? askAnAdmin : undefined);
   return (
     <div role="alert" className="problem">
       <SectionMessage
         appearance={isRefused ? 'warning' : 'error'}
-        title={isRefused ? 'Only Jira administrators can use this page' : title}
+        title={isRefused ? 'You cannot use this page' : title}
       >
         <div className="stack-small">
           <p>{problem.message}</p>
-          {problem.remedy && <p>{problem.remedy}</p>}
-          {isRefused && (
-            <p>Ask a Jira administrator to do this, or to give you the Administer Jira permission.</p>
-          )}
+          {remedy && <p>{remedy}</p>}
           {seconds > 0 && <p aria-live="off">{waitText(seconds)}</p>}
           {problem.trace && <p className="subtle">Reference: {problem.trace}</p>}
           {!isRefused && (retry || children) && (

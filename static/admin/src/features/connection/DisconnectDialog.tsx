@@ -4,6 +4,7 @@ import type { ConnectionView } from '@contract/views';
 import { useRef } from 'react';
 import { useNavigate } from 'react-router';
 import { api } from '../../api';
+import { titleOf } from '../../problem';
 import { ProblemMessage } from '../../ui/ProblemMessage';
 import { tell } from '../../ui/tell';
 import { useAction } from '../../ui/use-action';
@@ -60,7 +61,7 @@ export function DisconnectDialog({
             </>
           )}
           {end.problem && (
-            <ProblemMessage problem={end.problem} title="It was not disconnected">
+            <ProblemMessage problem={end.problem} title={titleOf(end.problem, 'It was not disconnected')}>
               {end.problem.code === 'conflict' && <ReloadSaved id={id} onLoaded={end.forget} />}
             </ProblemMessage>
           )}

@@ -6,7 +6,7 @@ import { api } from '../../api';
 import { FieldInput } from '../../form/FieldInput';
 import { errorsOf, fill, say } from '../../form/fields';
 import { useValues } from '../../form/use-values';
-import { problemOf } from '../../problem';
+import { problemOf, titleOf } from '../../problem';
 import { LinkButtonTo } from '../../ui/LinkTo';
 import { ProblemMessage } from '../../ui/ProblemMessage';
 import { tell } from '../../ui/tell';
@@ -63,7 +63,7 @@ export function EditForm({ connection, fields }: Props) {
         />
       ))}
       {save.problem && (
-        <ProblemMessage problem={save.problem} title="Nothing was saved">
+        <ProblemMessage problem={save.problem} title={titleOf(save.problem, 'Nothing was saved')}>
           {save.problem.code === 'conflict' && <ReloadSaved id={opened.id} onLoaded={startAgain} />}
         </ProblemMessage>
       )}

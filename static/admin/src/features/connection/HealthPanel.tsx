@@ -24,6 +24,8 @@ const isUnwell = (state: HealthState): state is keyof typeof titles => state in 
 /** How the connection is, why, what to do about it, and what the last check looked at. */
 export function HealthPanel({ connection: { id, health, tokenExpiry }, isTesting }: Props) {
   const { state, cause, remedy, checkedAt, lines } = health;
+  const replace = <LinkTo to={`/connections/${id}/rotate`}>Replace the token</LinkTo>;
+  const isEnding = state !== 'broken' && tokenExpiry !== undefined && tokenExpiry.level !== 'none';
   return (
     <section className="stack" aria-labelledby="health-heading" aria-busy={isTesting}>
       <Heading size="medium" as="h2" id="health-heading">
@@ -33,6 +35,7 @@ export function HealthPanel({ connection: { id, health, tokenExpiry }, isTesting
         <SectionMessage appearance={appearances[state]} title={titles[state]}>
           {cause && <p>{cause}</p>}
           {remedy && <p>{remedy}</p>}
+          {state === 'broken' && <p>{replace}</p>}
         </SectionMessage>
       )}
       <dl className="facts">
@@ -44,10 +47,7 @@ export function HealthPanel({ connection: { id, health, tokenExpiry }, isTesting
         <dd>{checkedAt ? <When at={checkedAt} /> : 'Never. Press Test now to check it.'}</dd>
         <dt>API token</dt>
         <dd>
-          <TokenExpiry expiry={tokenExpiry} />{' '}
-          {tokenExpiry && tokenExpiry.level !== 'none' && (
-            <LinkTo to={`/connections/${id}/rotate`}>Replace the token</LinkTo>
-          )}
+          <TokenExpiry expiry={tokenExpiry} /> {isEnding && replace}
         </dd>
       </dl>
       {lines.length > 0 && (

@@ -2,6 +2,7 @@ import Button from '@atlaskit/button/new';
 import Checkbox from '@atlaskit/checkbox';
 import type { SettingsView } from '@contract/views';
 import type { FormEvent } from 'react';
+import { titleOf } from '../../problem';
 import { ProblemMessage } from '../../ui/ProblemMessage';
 import { GroupNameList } from './GroupNameList';
 import { useSettingsForm } from './use-settings-form';
@@ -28,7 +29,7 @@ export function SettingsForm({ saved }: { saved: SettingsView }) {
         </p>
       </div>
       {save.problem && (
-        <ProblemMessage problem={save.problem} title="Nothing was saved">
+        <ProblemMessage problem={save.problem} title={titleOf(save.problem, 'Nothing was saved')}>
           {save.problem.code === 'conflict' && (
             <Button onClick={() => void reload.run()} isLoading={reload.isRunning}>
               Load what is saved now
