@@ -14,14 +14,18 @@ async function setup(): Promise<void> {
   await build('test/browser/fixture/app');
 }
 
-/** Vite runs in a process of its own: it is an ES module, and Jest's are not. */
+/** Vite runs in a process of its own: it is an ES module, and Jest's are not. Jest's NODE_ENV would not be what ships. */
 async function build(folder: string): Promise<void> {
   const sources = join(root, folder);
   const built = await newest(join(sources, 'dist'));
   const written = Math.max(await newest(sources), await newest(join(root, 'src', 'contract')));
   if (built > written) return;
   const vite = join(root, 'node_modules', 'vite', 'bin', 'vite.js');
-  await run(process.execPath, [vite, 'build', sources, '--base', './', '--logLevel', 'warn'], { cwd: root });
+  const env = { ...process.env, NODE_ENV: 'production' };
+  await run(process.execPath, [vite, 'build', sources, '--base', './', '--logLevel', 'warn'], {
+    cwd: root,
+    env,
+  });
 }
 
 /** When the youngest file below a folder was written, in ms. What was built is not among the sources. */
