@@ -12,10 +12,10 @@ const law = (files, may, { because, types = [] }) => ({
 /** Here it may not be said, except in the files that are made for it. */
 const never = (name, files, ignores = []) => ({ files, ignores, rules: { [`law/${name}`]: 'error' } });
 
-const typescript = ['**/*.{ts,tsx}'];
+const typescript = ['**/*.{ts,mts,tsx}'];
 const source = ['src/**/*.ts'];
-const pages = ['static/*/src/**/*.{ts,tsx}'];
-const tests = ['test/**/*.{ts,tsx}'];
+const pages = ['static/*/src/**/*.{ts,mts,tsx}'];
+const tests = ['test/**/*.{ts,mts,tsx}'];
 
 module.exports = tseslint.config(
   { ignores: ['**/node_modules', '**/dist', '.artifacts', '.simulator', 'coverage', '**/*.{cjs,mjs,js}'] },
@@ -97,7 +97,7 @@ module.exports = tseslint.config(
   never('html', pages),
   never('states', pages),
   never('casts', typescript),
-  never('names', typescript, ['static/*/vite.config.ts']),
+  never('names', typescript, ['static/*/vite.config.mts']),
   never('honesty', tests),
   never('sleep', tests),
 );

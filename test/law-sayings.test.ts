@@ -96,10 +96,14 @@ it.each([
     '@typescript-eslint/no-unsafe-assignment',
     "export const f = () => { const x = JSON.parse('1'); return [x]; };",
   ],
-])('%s is refused', async (law, code) => {
-  expect(await brokenWithTypes('src/domain/access.ts', code)).toContain(law);
-  expect(await brokenWithTypes('src/domain/access.ts', 'export const f = () => 1;')).toEqual([]);
-}, PATIENCE_MS);
+])(
+  '%s is refused',
+  async (law, code) => {
+    expect(await brokenWithTypes('src/domain/access.ts', code)).toContain(law);
+    expect(await brokenWithTypes('src/domain/access.ts', 'export const f = () => 1;')).toEqual([]);
+  },
+  PATIENCE_MS,
+);
 
 it('a comment cannot switch a law off', async () => {
   const code = '// eslint-disable-next-line law/time\nexport const now = () => Date.now();\n';
