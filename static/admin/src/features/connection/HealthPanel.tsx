@@ -45,7 +45,7 @@ export function HealthPanel({ connection: { id, health, tokenExpiry }, isTesting
         </dd>
         <dt>Last checked</dt>
         <dd>{checkedAt ? <When at={checkedAt} /> : 'Never. Press Test now to check it.'}</dd>
-        <dt>API token</dt>
+        <dt>Token expiry</dt>
         <dd>
           <TokenExpiry expiry={tokenExpiry} /> {isEnding && replace}
         </dd>

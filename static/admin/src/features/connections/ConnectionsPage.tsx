@@ -38,7 +38,7 @@ export const ConnectionsPage = () => (
     actions={
       <>
         {add}
-        <LinkButtonTo to="/connections/settings">Check settings</LinkButtonTo>
+        <LinkButtonTo to="/connections/settings">Settings</LinkButtonTo>
       </>
     }
   >

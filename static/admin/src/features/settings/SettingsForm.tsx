@@ -15,7 +15,7 @@ export function SettingsForm({ saved }: { saved: SettingsView }) {
     if (!save.isRunning) void save.run();
   };
   return (
-    <form className="form" noValidate onSubmit={send} aria-label="Check settings">
+    <form className="form" noValidate onSubmit={send} aria-label="Settings">
       <GroupNameList names={adminGroups} errors={errors} onChange={(names) => edit({ adminGroups: names })} />
       <div className="field">
         <Checkbox

@@ -14,7 +14,7 @@ function Settings() {
 }
 
 export const SettingsPage = () => (
-  <Page title="Check settings" trail={listTrail}>
+  <Page title="Settings" trail={listTrail}>
     <p className="intro">
       When a credential is checked, the app looks whether its account belongs to the administrators of your
       organization or site. These settings say how it recognises them. They count from the next check on.
