@@ -7,7 +7,7 @@ import { findChromium } from './chromium';
 const run = promisify(execFile);
 const root = join(__dirname, '..', '..');
 
-/** Unpacks the browser, and builds the app's page and the fixture's: the tests see what is in the sources now. */
+/** Unpacks the browser, and builds the app’s page and the fixture’s: the tests see what the sources say now. */
 async function setup(): Promise<void> {
   await findChromium();
   await build('static/admin');
