@@ -1,5 +1,13 @@
 import type { AppPage } from './app-page';
 
+/** What somebody types and picks, apart from the credential. */
+interface Wish {
+  readonly name: string;
+  readonly expiry: string;
+  readonly admin: string;
+  readonly group: string;
+}
+
 interface Credential {
   readonly email: string;
   readonly token: string;
@@ -21,9 +29,25 @@ export function connectPanel({ app }: AppPage) {
     await picker(label).fill(query);
     await option(sought).waitFor();
   };
+  const choose = async (label: string, query: string, name: string) => {
+    await search(label, query, name);
+    await option(name).click();
+    await picker(label).press('Escape');
+  };
+  /** Waits until a field is marked as wrong, and one of the texts that it refers to says why. */
+  const expectError = async (label: string, says: RegExp) => {
+    const wrong = field(label).and(app.locator('[aria-invalid=true]'));
+    await wrong.waitFor();
+    const ids = (await wrong.getAttribute('aria-describedby'))?.split(' ') ?? [];
+    await app
+      .locator(ids.map((id) => `#${id}`).join(', '))
+      .filter({ hasText: says })
+      .waitFor();
+  };
   return {
     field,
     picker,
+    expectError,
     press,
     fill,
     search,
@@ -33,10 +57,20 @@ export function connectPanel({ app }: AppPage) {
       await press('Check credential');
       await app.getByRole('heading', { name: 'The credential was accepted' }).waitFor();
     },
-    async choose(label: string, query: string, name: string) {
-      await search(label, query, name);
-      await option(name).click();
-      await picker(label).press('Escape');
+    choose,
+    /** Fills in everything but the credential, which has to be accepted already. */
+    async wish({ name, expiry, admin, group }: Wish) {
+      await field('Connection Name').fill(name);
+      await app.getByLabel('Token expiry date').fill(expiry);
+      await choose('Application Admin', admin, admin);
+      await choose('Default Groups', group, group);
+    },
+    /** Whether all of it is still there, for whoever looks at the page. */
+    async expectWish({ name, expiry, admin, group }: Wish) {
+      await app.getByText(admin, { exact: true }).waitFor();
+      await app.getByText(group, { exact: true }).waitFor();
+      expect(await field('Connection Name').inputValue()).toBe(name);
+      expect(await app.getByLabel('Token expiry date').inputValue()).toBe(expiry);
     },
   };
 }
