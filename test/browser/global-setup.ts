@@ -7,14 +7,14 @@ import { findChromium } from './chromium';
 const run = promisify(execFile);
 const root = join(__dirname, '..', '..');
 
-/** Unpacks the browser, and builds the app’s page and the fixture’s: the tests see what the sources say now. */
+/** Unpacks the browser, and builds the app's page and the fixture's: the tests see what the sources say now. */
 async function setup(): Promise<void> {
   await findChromium();
   await build('static/admin');
   await build('test/browser/fixture/app');
 }
 
-/** Vite runs in a process of its own: it is an ES module, and Jest's are not. Jest's NODE_ENV would not be what ships. */
+/** Vite, an ES module, runs in a process of its own, and without Jest's NODE_ENV, which would not be what ships. */
 async function build(folder: string): Promise<void> {
   const sources = join(root, folder);
   const built = await newest(join(sources, 'dist'));
