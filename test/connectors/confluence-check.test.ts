@@ -97,6 +97,19 @@ it('tells an address that has changed since, and goes no further', async () => {
   expect(lines[1]).toMatchObject({ field: 'adminEmail' });
 });
 
+it.each([
+  ['escaped', encodeURIComponent(idOf('olga')), ok],
+  ['of another account', idOf('lena'), bad],
+])('compares the account with the one that the answer was given to (%s)', async (_how, caller, outcome) => {
+  const { installation, credential } = confluenceWorld();
+  const http: typeof installation.http = async (request) => {
+    const response = await installation.http(request);
+    return { ...response, headers: { ...response.headers, 'x-aaccountid': caller } };
+  };
+  const { lines } = await confluence.open(credential, { ...installation, http }).check(policy);
+  expect(lines[1]).toMatchObject({ key: 'email-matches', outcome });
+});
+
 it('tells an account that is no ordinary one', async () => {
   const before = ({ site }: ReturnType<typeof confluenceWorld>) =>
     site.directory.setPerson(idOf('olga'), { accountType: 'app' });

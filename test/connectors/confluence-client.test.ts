@@ -83,6 +83,16 @@ describe('a 401 of the gateway', () => {
   });
 });
 
+it('follows no redirect, and does not read what comes with it', async () => {
+  const { call, asked } = answering('site', {
+    status: 302,
+    headers: { location: 'https://evil.example/' },
+    text: '{}',
+  });
+  await expect(call(operations.user, anything)).rejects.toMatchObject({ code: 'unexpected' });
+  expect(asked).toHaveLength(1);
+});
+
 it('does not take nobody’s empty list for an answer to the admin', async () => {
   const { installation, credential: revoked } = confluenceWorld({ token: 'revoked' });
   const target = confluence.open(revoked, installation);

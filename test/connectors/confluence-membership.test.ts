@@ -123,6 +123,35 @@ describe('people who are not as others', () => {
   });
 });
 
+describe('answers that are lost', () => {
+  const lose = (operation: string) => ({
+    id: 'lost',
+    match: { operation, phase: 'after' as const, attempt: 1 },
+    effect: { kind: 'lose-response' as const },
+  });
+
+  it('are made up for by the look afterwards, at once', async () => {
+    const { target, faults } = start();
+    faults.declare(lose('POST /rest/api/3/group/user'), lose('DELETE /rest/api/3/group/user'));
+    expect(await target.grant(who('lena'), member('marketing'))).toBe('granted');
+    expect(await target.revoke(who('lena'), member('marketing'))).toBe('revoked');
+    expect(faults.unfired()).toEqual([]);
+  });
+
+  it('are not made up for when a group cannot be found that somebody is still shown in', async () => {
+    const { target, faults, site, writes } = start();
+    site.directory.setMember('marketing', idOf('lena'), true);
+    faults.declare({
+      id: 'no group',
+      match: { operation: 'GET /wiki/rest/api/group/by-id' },
+      effect: { kind: 'error', status: 404 },
+    });
+    const fault = { code: 'unverified', retryable: true };
+    await expect(target.revoke(who('lena'), member('marketing'))).rejects.toMatchObject(fault);
+    expect(writes()).toEqual([]);
+  });
+});
+
 it('a grant asks at most ten times', async () => {
   const { target, site } = start();
   await target.grant(who('lena'), member('marketing'));
