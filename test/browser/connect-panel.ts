@@ -34,15 +34,13 @@ export function connectPanel({ app }: AppPage) {
     await option(name).click();
     await picker(label).press('Escape');
   };
-  /** Waits until a field is marked as wrong, and one of the texts that it refers to says why. */
+  /** Waits until a field is marked as wrong, and the error that it refers to says why. */
   const expectError = async (label: string, says: RegExp) => {
     const wrong = field(label).and(app.locator('[aria-invalid=true]'));
     await wrong.waitFor();
-    const ids = (await wrong.getAttribute('aria-describedby'))?.split(' ') ?? [];
-    await app
-      .locator(ids.map((id) => `#${id}`).join(', '))
-      .filter({ hasText: says })
-      .waitFor();
+    const texts = (await wrong.getAttribute('aria-describedby'))?.split(' ') ?? [];
+    const error = texts.find((id) => id.endsWith('-error'));
+    await app.locator(`[id="${error}"]`).filter({ hasText: says }).waitFor();
   };
   return {
     field,

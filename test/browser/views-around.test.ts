@@ -34,7 +34,7 @@ it.each([
   ['a project admin', people.projectAdmin],
 ])('%s is told readably that only Jira administrators can use this, wherever they come in', (_who, person) =>
   visit({ as: person.accountId, route: '/connections/settings' }, async (app) => {
-    await app.app.getByText('Only Jira administrators can use this page').waitFor();
+    await app.app.getByText('Only Jira administrators can use this app').waitFor();
     expect(await app.app.getByRole('textbox').count()).toBe(0);
     expect(await flawsOf(app, `not allowed ${person.name}`)).toEqual([]);
   }),
@@ -60,4 +60,15 @@ it('a page that cannot reach Jira says so readably', () =>
     expect(await app.axe('frame')).toEqual([]);
     await app.setWidth(320);
     expect(await app.page.evaluate('document.documentElement.scrollWidth')).toBe(320);
+  }));
+
+it('a part of the page that cannot be loaded is told readably, and loading again helps', () =>
+  visit({ route: '/connections' }, async (app) => {
+    await app.context.route('**/ChooserPage*.js', (route) => route.abort(), { times: 1 });
+    await app.app.getByRole('link', { name: '+ Add Integration' }).click();
+    await app.app.getByText('This page could not be shown').waitFor();
+    expect(await flawsOf(app, 'failed part')).toEqual([]);
+    expect(app.errors.splice(0).length).toBeGreaterThan(0);
+    await app.app.getByRole('button', { name: 'Load the page again' }).click();
+    await app.app.getByRole('heading', { name: 'Add an integration' }).waitFor();
   }));
