@@ -3,11 +3,12 @@ import { getConnector, readFields } from '../connectors/connector';
 import type { CheckInput } from '../contract/inputs';
 import type { CredentialView } from '../contract/views';
 import { isAccepted } from '../domain/check';
-import { DRAFT_LIFE_MS, type Draft } from '../domain/draft';
+import { DRAFT_LIFE_MS, isDiscardable, type Draft } from '../domain/draft';
 import { Secret } from '../domain/secret';
+import { withdrawDraft } from './discard';
 import { NEW, policyOf, type Ports } from './ports';
 import { connectionGone } from './problems';
-import { openTarget } from './target';
+import { answerOf, openTarget } from './target';
 import { lineViews } from './views';
 
 type Input = z.output<typeof CheckInput>;
@@ -25,19 +26,21 @@ export const checkCredential =
     if (connectionId !== undefined && !(await ports.connections.find(connectionId))) throw connectionGone();
     const typed = { adminEmail, apiToken: new Secret(apiToken), found: {} };
     const target = await openTarget(ports, key, typed);
-    const { lines, account, found } = await target.check(policyOf(await ports.settings.read()));
+    const { lines, account, found } = await answerOf(target.check(policyOf(await ports.settings.read())));
     const shown = { lines: lineViews(lines), ...(account && { account: { ...account } }) };
 
     // Decide.
     if (!isAccepted(lines) || !account) return shown;
 
-    // Claim: the draft first. A credential without its draft would never be found again; the sweep finds every draft.
+    // Claim: earlier drafts for the same purpose are of no use any more, and neither are forgotten ones.
+    await clearDrafts(ports, { by, connector: key, connectionId });
+
+    // The draft first. A credential without its draft would never be found again; the sweep finds every draft.
     const at = ports.clock.now();
     const draft: Draft = {
       id: ports.newId(),
       state: 'open',
       connector: key,
-      account: account.id,
       by,
       ...(connectionId !== undefined && { connectionId }),
       expiresAt: new Date(at.getTime() + DRAFT_LIFE_MS),
@@ -64,3 +67,21 @@ export const checkCredential =
     await ports.credentials.keep(draft.id, { ...typed, found });
     return { ...shown, draft: draft.id, draftExpiresAt: draft.expiresAt.toISOString() };
   };
+
+interface Purpose {
+  readonly by: string;
+  readonly connector: string;
+  readonly connectionId: string | undefined;
+}
+
+/** The new draft works all the same when an old one cannot be deleted now: the sweep comes again. */
+async function clearDrafts(ports: Ports, { by, connector, connectionId }: Purpose): Promise<void> {
+  const now = ports.clock.now();
+  for (const draft of await ports.drafts.list()) {
+    const isFollowed =
+      draft.by === by && draft.connector === connector && draft.connectionId === connectionId;
+    if (isFollowed || isDiscardable(draft, now)) {
+      await withdrawDraft(ports, draft, { kind: 'user', id: by }).catch(ports.report);
+    }
+  }
+}

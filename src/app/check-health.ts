@@ -1,5 +1,6 @@
 import type { Actor } from '../domain/audit';
 import { Fault } from '../domain/fault';
+import { breaksCredential } from '../domain/health';
 import { policyOf, type Ports, type Watched } from './ports';
 import { connectionGone } from './problems';
 import { recordHealth, type Sighting } from './record-health';
@@ -27,7 +28,10 @@ async function look(ports: Ports, { connection }: Watched, by: Actor): Promise<S
     const { lines } = await target.check(policyOf(await ports.settings.read()));
     return { kind: 'checked', by, lines };
   } catch (error) {
-    if (!(error instanceof Fault) || error.code !== 'target-unavailable') throw error;
-    return { kind: 'unreachable', by, finding: error.message };
+    if (!(error instanceof Fault)) throw error;
+    const { code, message: finding } = error;
+    return breaksCredential(code)
+      ? { kind: 'refused', by, code, finding, during: 'the check' }
+      : { kind: 'unreachable', by, finding };
   }
 }

@@ -2,14 +2,15 @@ import type { z } from 'zod';
 import { getConnector, readFields, type Facts } from '../connectors/connector';
 import type { CreateInput } from '../contract/inputs';
 import { isAccepted, type CheckLine } from '../domain/check';
-import type { Connection } from '../domain/connection';
+import { changedFields, type Connection } from '../domain/connection';
 import { isOpen, type Draft } from '../domain/draft';
 import { Fault, invalid } from '../domain/fault';
 import { FREE, NEW, policyOf, type Change, type Ports, type Watched } from './ports';
 import { draftGone, nameTaken } from './problems';
-import { proveFacts } from './prove-facts';
+import { keepFound } from './keep-found';
+import { proveFacts, refusePastEnd } from './prove-facts';
 import { provenHealth } from './record-health';
-import { openTarget } from './target';
+import { answerOf, openTarget } from './target';
 
 type Input = z.output<typeof CreateInput>;
 
@@ -23,33 +24,40 @@ export const connect =
       ports.credentials.find(draftId),
     ]);
     if (!draft || !credential || !isOpen(draft, by, ports.clock.now()) || draft.connectionId !== undefined) {
-      return madeAlready(ports, draftId, by);
+      return madeAlready(ports, { draft: draftId, values }, by);
     }
     const facts = readFields(getConnector(ports.connectors, draft.connector).facts, values);
+    refusePastEnd(facts, ports.clock.now());
     await refuseTakenName(ports, facts.name, draftId);
     const target = await openTarget(ports, draft.connector, credential);
-    const { lines, found } = await target.check(policyOf(await ports.settings.read()));
+    const { lines, found } = await answerOf(target.check(policyOf(await ports.settings.read())));
 
     // Decide.
     if (!isAccepted(lines)) throw refused(lines);
-    const issues = await proveFacts(target, facts);
+    const issues = await answerOf(proveFacts(target, facts));
     if (issues.length > 0) throw invalid(issues);
-
-    // Act: what the check found out may have changed since the draft.
-    await ports.credentials.keep(draftId, { ...credential, found });
 
     // Write down.
     const made = describe(draft, { facts, lines, now: ports.clock.now() });
-    if ((await ports.commit(creation(made, by))) === 'written') return made;
-    await refuseTakenName(ports, facts.name, draftId);
-    return madeAlready(ports, draftId, by);
+    if ((await ports.commit(creation(made, by))) === 'moved') {
+      await refuseTakenName(ports, facts.name, draftId);
+      return madeAlready(ports, { draft: draftId, values }, by);
+    }
+    await keepFound(ports, draftId, { ...credential, found });
+    return made;
   };
 
-/** The same draft sent twice makes one connection. Whoever sent it the second time is shown that one. */
-async function madeAlready(ports: Ports, id: string, by: string): Promise<Watched> {
+/** The same form sent twice makes one connection, and both are shown it. Another form is not passed off as it. */
+async function madeAlready(ports: Ports, { draft: id, values }: Input, by: string): Promise<Watched> {
   const existing = await ports.connections.find(id);
-  if (existing?.connection.createdBy === by) return existing;
-  throw draftGone();
+  if (existing?.connection.createdBy !== by) throw draftGone();
+  const { connection } = existing;
+  const facts = readFields(getConnector(ports.connectors, connection.connector).facts, values);
+  if (changedFields(connection, facts).length === 0) return existing;
+  throw new Fault(
+    'conflict',
+    `This was connected already, as "${connection.name}". Open it in the list to change it.`,
+  );
 }
 
 /** A friendly word early, and the reason when the guard has said no: somebody else holds the name. */

@@ -3,7 +3,7 @@ import type { VersionedRef } from '../contract/inputs';
 import type { Draft } from '../domain/draft';
 import { commitWatched } from './commit-watched';
 import { discard } from './discard';
-import { FREE, type Change, type Ports, type Watched } from './ports';
+import { FREE, NEW, type Change, type Ports, type Watched } from './ports';
 import { connectionGone, somebodyElseChanged } from './problems';
 
 type Input = z.output<typeof VersionedRef>;
@@ -35,7 +35,6 @@ const leftBehind = ({ connection }: Watched, by: string, now: Date): Draft => ({
   id: connection.credentialId,
   state: 'retired',
   connector: connection.connector,
-  account: connection.createdBy,
   by,
   connectionId: connection.id,
   expiresAt: now,
@@ -52,6 +51,7 @@ function ending({ connection, health }: Watched, left: Draft, { by, dependents }
     guards: [
       { on: { kind: 'connection', id }, was: String(version), becomes: FREE },
       { on: { kind: 'connection-name', name }, was: id, becomes: FREE },
+      { on: { kind: 'draft', id: left.id }, was: NEW, becomes: 'retired' },
       ...(health
         ? [{ on: { kind: 'health', id } as const, was: String(health.version), becomes: FREE }]
         : []),

@@ -5,7 +5,7 @@ import type { OptionView, PageView } from '../contract/views';
 import { isOpen } from '../domain/draft';
 import type { Ports } from './ports';
 import { connectionGone, draftGone } from './problems';
-import { openTarget, useTarget } from './target';
+import { answerOf, openTarget, useTarget } from './target';
 
 type Source = z.output<typeof SearchInput>['source'];
 
@@ -60,5 +60,5 @@ async function ask<T>(
     ports.credentials.find(source.draft),
   ]);
   if (!draft || !credential || !isOpen(draft, by, ports.clock.now())) throw draftGone();
-  return work(await openTarget(ports, draft.connector, credential));
+  return answerOf(work(await openTarget(ports, draft.connector, credential)));
 }

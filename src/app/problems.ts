@@ -7,7 +7,8 @@ export const connectionGone = () =>
 export const somebodyElseChanged = (what: string) =>
   new Fault(
     'conflict',
-    `Somebody else changed ${what} while you were editing it. Nothing of yours was saved.`,
+    `Since you opened this, ${what} changed: somebody else saved, or an earlier try of yours did. ` +
+      'Nothing was overwritten.',
   );
 
 export const draftGone = () =>

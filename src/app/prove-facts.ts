@@ -1,4 +1,6 @@
 import type { Facts, Target } from '../connectors/connector';
+import { invalid } from '../domain/fault';
+import { daysLeft } from '../domain/token-expiry';
 
 interface Issue {
   readonly path: readonly string[];
@@ -10,8 +12,10 @@ export async function proveFacts(
   target: Target,
   { applicationAdmin, defaultGroups }: Facts,
 ): Promise<readonly Issue[]> {
-  const people = await target.describePeople([applicationAdmin]);
-  const groups = await target.describeGroups(defaultGroups);
+  const [people, groups] = await Promise.all([
+    target.describePeople([applicationAdmin]),
+    target.describeGroups(defaultGroups),
+  ]);
   return [
     ...wrong('applicationAdmin', [applicationAdmin], people),
     ...wrong('defaultGroups', defaultGroups, groups),
@@ -24,13 +28,26 @@ interface Described {
   readonly blocked?: string;
 }
 
-/** One sentence for each chosen thing that is gone or may not be chosen; the field shows them together. */
+/** What is gone is counted, for it has no name any more; what may not be chosen is named. */
 function wrong(field: string, chosen: readonly string[], found: readonly Described[]): readonly Issue[] {
-  const sentences = chosen.flatMap((id) => {
-    const described = found.find((candidate) => candidate.id === id);
-    if (!described) return ['Something chosen here does not exist any more. Remove it and choose again.'];
-    return described.blocked === undefined ? [] : [`${described.name}: ${described.blocked}`];
-  });
-  const message = [...new Set(sentences)].join(' ');
-  return message === '' ? [] : [{ path: [field], message }];
+  const gone = chosen.filter((id) => !found.some((described) => described.id === id)).length;
+  const blocked = found.flatMap(({ name, blocked: why }) => (why === undefined ? [] : [`${name}: ${why}`]));
+  const sentences = [...(gone === 0 ? [] : [goneSentence(gone, chosen.length)]), ...blocked];
+  return sentences.length === 0 ? [] : [{ path: [field], message: sentences.join(' ') }];
+}
+
+const goneSentence = (gone: number, chosen: number): string =>
+  chosen === 1
+    ? 'The one chosen here does not exist any more. Choose another one.'
+    : `${gone} of the ${chosen} chosen here do not exist any more. Remove them and choose again.`;
+
+/** A token that was proven just now has not ended. One day is allowed for: dates are those of the admin's place. */
+export function refusePastEnd({ tokenExpiresOn }: Pick<Facts, 'tokenExpiresOn'>, now: Date): void {
+  if (tokenExpiresOn === undefined || daysLeft(tokenExpiresOn, now) >= -1) return;
+  throw invalid([
+    {
+      path: ['tokenExpiresOn'],
+      message: 'This day has passed, and the token still works. Look up its end once more.',
+    },
+  ]);
 }

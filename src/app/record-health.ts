@@ -2,7 +2,7 @@ import type { Actor, AuditEvent } from '../domain/audit';
 import type { CheckLine } from '../domain/check';
 import type { Connection } from '../domain/connection';
 import type { FaultCode } from '../domain/fault';
-import { healthOf, whenUnreachable, type Health } from '../domain/health';
+import { healthOf, type Health } from '../domain/health';
 import { FREE, type Ports, type Watched } from './ports';
 
 /** What is to be recorded: a whole check, a site that did not answer, or a refusal in real use. */
@@ -25,9 +25,9 @@ export async function recordHealth(
 ): Promise<Watched | undefined> {
   let current: Watched | undefined = watched;
   for (let attempt = 0; attempt < ATTEMPTS && current; attempt += 1) {
-    const { connection, health: before } = current;
-    if (connection.credentialId !== watched.connection.credentialId || isOldNews(before, sighting))
-      return current;
+    const { connection } = current;
+    if (connection.credentialId !== watched.connection.credentialId) return current;
+    if (isOldNews(current, sighting)) return current;
     const health = nextHealth(current, sighting, ports.clock.now());
     const written = await ports.commit({
       guards: [healthGuard(current)],
@@ -58,20 +58,19 @@ export const provenHealth = (connection: Connection, lines: readonly CheckLine[]
   lines,
 });
 
-/** Broken is broken: the same refusal seen again is not written again. */
-const isOldNews = (before: Health | undefined, { kind }: Sighting) =>
-  kind === 'refused' && before?.state === 'broken';
+/** Broken is broken until a check says otherwise: one more refusal, or no answer, is nothing new. */
+const isOldNews = ({ connection, health }: Watched, { kind }: Sighting) =>
+  kind !== 'checked' && health?.state === 'broken' && health.credentialId === connection.credentialId;
 
 function nextHealth({ connection, health: before }: Watched, sighting: Sighting, now: Date): Health {
-  const known = before?.credentialId === connection.credentialId ? before : undefined;
   const lines = linesOf(sighting);
   return {
     connectionId: connection.id,
     version: (before?.version ?? 0) + 1,
     credentialId: connection.credentialId,
     checkedAt: now,
-    state: sighting.kind === 'unreachable' ? whenUnreachable(known?.state) : healthOf(lines),
-    lines: sighting.kind === 'unreachable' && known?.state === 'broken' ? known.lines : lines,
+    state: sighting.kind === 'unreachable' ? 'unreachable' : healthOf(lines),
+    lines,
     ...(before?.warned && { warned: before.warned }),
   };
 }

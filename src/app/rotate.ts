@@ -4,13 +4,16 @@ import type { RotateInput } from '../contract/inputs';
 import { isAccepted, type CheckLine } from '../domain/check';
 import type { Connection } from '../domain/connection';
 import { isOpen, type Draft } from '../domain/draft';
+import { invalid } from '../domain/fault';
 import { refused } from './connect';
 import { commitWatched } from './commit-watched';
 import { discard } from './discard';
-import { FREE, policyOf, type Change, type Ports, type Watched } from './ports';
+import { FREE, NEW, policyOf, type Change, type Ports, type Watched } from './ports';
 import { connectionGone, draftGone, somebodyElseChanged } from './problems';
+import { keepFound } from './keep-found';
+import { refusePastEnd } from './prove-facts';
 import { healthGuard, provenHealth } from './record-health';
-import { openTarget } from './target';
+import { answerOf, openTarget } from './target';
 
 type Input = z.output<typeof RotateInput>;
 
@@ -27,24 +30,17 @@ export const rotate =
       ports.drafts.find(draftId),
       ports.credentials.find(draftId),
     ]);
-    if (!draft || !credential || !isOpen(draft, by, ports.clock.now()) || draft.connectionId !== id)
-      throw draftGone();
-    const facts = readFields(getConnector(ports.connectors, connection.connector).facts, {
-      ...factsOf(connection),
-      ...values,
-    });
+    const isUsable = draft && isOpen(draft, by, ports.clock.now()) && draft.connectionId === id;
+    if (!credential || !isUsable || draft.connector !== connection.connector) throw draftGone();
+    const tokenExpiresOn = readEnd(ports, connection, values);
     const target = await openTarget(ports, connection.connector, credential);
-    const { lines, found } = await target.check(policyOf(await ports.settings.read()));
+    const { lines, found, account } = await answerOf(target.check(policyOf(await ports.settings.read())));
 
     // Decide.
-    if (!isAccepted(lines)) throw refused(lines);
-
-    // Act.
-    await ports.credentials.keep(draftId, { ...credential, found });
+    if (!isAccepted(lines) || !account) throw refused(lines);
 
     // Write down.
     const { tokenExpiresOn: _ofTheOldToken, ...rest } = connection;
-    const { tokenExpiresOn } = facts;
     const next: Connection = {
       ...rest,
       ...(tokenExpiresOn !== undefined && { tokenExpiresOn }),
@@ -52,45 +48,57 @@ export const rotate =
       credentialId: draftId,
       changedAt: ports.clock.now(),
     };
-    const replaced = retired(draft, connection);
+    const replaced = retired(connection, by, next.changedAt);
     const written = await commitWatched(ports, watched, (current) =>
-      exchange(current, next, { draft, lines, replaced }),
+      exchange(current, next, { draft, lines, replaced, account: account.id }),
     );
     if (written === 'moved') throw somebodyElseChanged('this connection');
+    await keepFound(ports, draftId, { ...credential, found });
 
     // Act: the switch is made. Should this fail, the sweep finds what is left.
     await discard(ports, replaced, { kind: 'user', id: by }).catch(ports.report);
     return { connection: next, health: provenHealth(next, lines) };
   };
 
-/** What a connection says, without the end of the token that goes. */
-const factsOf = ({ name, applicationAdmin, defaultGroups }: Connection) => ({
-  name,
-  applicationAdmin,
-  defaultGroups,
-});
+/** With a new token comes only the day of its end; the connector reads it as it reads every day. */
+function readEnd(ports: Ports, connection: Connection, values: Input['values']): string | undefined {
+  const { tokenExpiresOn: _typed, ...others } = values;
+  const [stranger] = Object.keys(others);
+  if (stranger !== undefined) {
+    throw invalid([{ path: [stranger], message: 'This is changed with Edit, not with a new token.' }]);
+  }
+  const { name, applicationAdmin, defaultGroups } = connection;
+  const shape = getConnector(ports.connectors, connection.connector).facts;
+  const facts = readFields(shape, { name, applicationAdmin, defaultGroups, ...values });
+  refusePastEnd(facts, ports.clock.now());
+  return facts.tokenExpiresOn;
+}
 
 /** Found by the sweep, should we die before the old credential is deleted. */
-const retired = (draft: Draft, { credentialId, id: connectionId }: Connection): Draft => ({
-  ...draft,
+const retired = ({ credentialId, id: connectionId, connector }: Connection, by: string, at: Date): Draft => ({
   id: credentialId,
-  connectionId,
   state: 'retired',
+  connector,
+  by,
+  connectionId,
+  expiresAt: at,
 });
 
 interface Exchange {
   readonly draft: Draft;
   readonly lines: readonly CheckLine[];
   readonly replaced: Draft;
+  readonly account: string;
 }
 
-function exchange(before: Watched, next: Connection, { draft, lines, replaced }: Exchange): Change {
+function exchange(before: Watched, next: Connection, { draft, lines, replaced, account }: Exchange): Change {
   const { id, version, changedAt: at } = next;
   const guard = healthGuard(before);
   return {
     guards: [
       { on: { kind: 'connection', id }, was: String(before.connection.version), becomes: String(version) },
       { on: { kind: 'draft', id: draft.id }, was: 'open', becomes: FREE },
+      { on: { kind: 'draft', id: replaced.id }, was: NEW, becomes: 'retired' },
       guard,
     ],
     puts: [
@@ -107,7 +115,7 @@ function exchange(before: Watched, next: Connection, { draft, lines, replaced }:
         at,
         by: { kind: 'user', id: draft.by },
         on: `connection#${id}`,
-        detail: { account: draft.account },
+        detail: { account },
       },
     ],
   };

@@ -48,7 +48,7 @@ export const updateSettings =
           at: ports.clock.now(),
           by: { kind: 'user', id: by },
           on: 'settings',
-          detail: { changed },
+          detail: { changed, strict: after.strict },
         },
       ],
     });

@@ -3,15 +3,14 @@ import type { Ports, Watched } from './ports';
 import { connectionGone } from './problems';
 import { connectionView, eventView } from './views';
 
-/** One connection as the pages show it. */
-export const showConnection =
-  (ports: Ports) =>
-  async (watched: Watched): Promise<ConnectionView> =>
-    connectionView(watched, {
-      connectors: ports.connectors,
-      rules: await ports.rules.list(),
-      now: ports.clock.now(),
-    });
+/**
+ * A connection as the pages show it after some work. What is shown beside it is read before: a change that was written
+ * is not told as a failure because something else could not be read afterwards.
+ */
+export async function shownAfter(ports: Ports, work: () => Promise<Watched>): Promise<ConnectionView> {
+  const rules = await ports.rules.list();
+  return connectionView(await work(), { connectors: ports.connectors, rules, now: ports.clock.now() });
+}
 
 /** All connections, by name. Two storage reads and no other system, however many there are. */
 export const listConnections = (ports: Ports) => async (): Promise<ConnectionView[]> => {
@@ -23,11 +22,12 @@ export const listConnections = (ports: Ports) => async (): Promise<ConnectionVie
 
 export const readConnection =
   (ports: Ports) =>
-  async (id: string): Promise<ConnectionView> => {
-    const watched = await ports.connections.find(id);
-    if (!watched) throw connectionGone();
-    return showConnection(ports)(watched);
-  };
+  (id: string): Promise<ConnectionView> =>
+    shownAfter(ports, async () => {
+      const watched = await ports.connections.find(id);
+      if (!watched) throw connectionGone();
+      return watched;
+    });
 
 /** What happened to a connection, newest first. It outlives the connection itself. */
 export const readHistory =

@@ -40,17 +40,26 @@ export async function useTarget<T>(
   { during, by, work }: Use & { readonly work: (target: Target) => Promise<T> },
 ): Promise<T> {
   try {
-    return await work(await openStored(ports, watched));
+    const target = await openStored(ports, watched);
+    return await answerOf(work(target));
   } catch (error) {
     if (error instanceof Fault && breaksCredential(error.code)) {
-      await recordHealth(ports, watched, {
-        kind: 'refused',
-        code: error.code,
-        finding: error.message,
-        during,
-        by,
-      });
+      const { code, message: finding } = error;
+      await recordHealth(ports, watched, { kind: 'refused', code, finding, during, by }).catch(ports.report);
     }
     throw error;
+  }
+}
+
+/**
+ * What a target did not find or could not do is told apart from what this app does not have: the remedies differ, and
+ * an administrator is not sent looking for a connection when it is the site that misses something.
+ */
+export async function answerOf<T>(work: Promise<T>): Promise<T> {
+  try {
+    return await work;
+  } catch (error) {
+    if (!(error instanceof Fault) || (error.code !== 'not-found' && error.code !== 'conflict')) throw error;
+    throw new Fault('target-refused', error.message, { cause: error });
   }
 }

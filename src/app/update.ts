@@ -6,7 +6,7 @@ import { invalid } from '../domain/fault';
 import { refuseTakenName } from './connect';
 import { FREE, type Change, type Guard, type Ports, type Watched } from './ports';
 import { connectionGone, somebodyElseChanged } from './problems';
-import { proveFacts } from './prove-facts';
+import { proveFacts, refusePastEnd } from './prove-facts';
 import { useTarget } from './target';
 
 type Input = z.output<typeof UpdateInput>;
@@ -21,6 +21,7 @@ export const update =
     const { connection } = watched;
     if (connection.version !== version) throw somebodyElseChanged('this connection');
     const facts = readFields(getConnector(ports.connectors, connection.connector).facts, values);
+    if (facts.tokenExpiresOn !== connection.tokenExpiresOn) refusePastEnd(facts, ports.clock.now());
     await refuseTakenName(ports, facts.name, id);
     const issues = await useTarget(ports, watched, {
       during: 'confirming a change',
@@ -65,7 +66,7 @@ function revision(before: Connection, after: Connection, { by, changed }: Told):
         at,
         by: { kind: 'user', id: by },
         on: `connection#${id}`,
-        detail: { changed },
+        detail: { changed, ...idsThatChanged(before, after) },
       },
     ],
   };
@@ -78,4 +79,21 @@ function renaming(before: Connection, after: Connection): readonly Guard[] {
     { on: { kind: 'connection-name', name: before.name }, was: before.id, becomes: FREE },
     { on: { kind: 'connection-name', name: after.name }, was: FREE, becomes: after.id },
   ];
+}
+
+/** What an auditor asks first: from whom to whom, which groups, until when. Ids and days only. */
+function idsThatChanged(before: Connection, after: Connection) {
+  const groupsAdded = after.defaultGroups.filter((id) => !before.defaultGroups.includes(id));
+  const groupsRemoved = before.defaultGroups.filter((id) => !after.defaultGroups.includes(id));
+  const sameEnd = before.tokenExpiresOn === after.tokenExpiresOn;
+  return {
+    ...(before.applicationAdmin !== after.applicationAdmin && {
+      applicationAdminBefore: before.applicationAdmin,
+      applicationAdminAfter: after.applicationAdmin,
+    }),
+    ...(groupsAdded.length > 0 && { groupsAdded }),
+    ...(groupsRemoved.length > 0 && { groupsRemoved }),
+    ...(!sameEnd && before.tokenExpiresOn !== undefined && { tokenExpiresBefore: before.tokenExpiresOn }),
+    ...(!sameEnd && after.tokenExpiresOn !== undefined && { tokenExpiresAfter: after.tokenExpiresOn }),
+  };
 }

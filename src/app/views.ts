@@ -66,10 +66,12 @@ function healthView({ credentialId }: Connection, health: Health | undefined): H
 }
 
 export function eventView({ id, what, at, by, detail }: AuditEvent): AuditEventView {
-  const plain = Object.entries(detail).map(([key, value]: [string, string | number | readonly string[]]) => [
-    key,
-    typeof value === 'object' ? [...value] : value,
-  ]);
+  const plain = Object.entries(detail).map(
+    ([key, value]: [string, string | number | boolean | readonly string[]]) => [
+      key,
+      typeof value === 'object' ? [...value] : value,
+    ],
+  );
   return {
     id,
     what,

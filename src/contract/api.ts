@@ -24,6 +24,8 @@ export type Api = {
   'connection.history': (input: In<typeof inputs.HistoryInput>) => Reply<PageView<AuditEventView>>;
   /** Proves a credential and keeps it for a short while under a draft id. */
   'credential.check': (input: In<typeof inputs.CheckInput>) => Reply<CredentialView>;
+  /** Forgets a proven credential that will not be used. Says the same whether there was one or not. */
+  'credential.discard': (input: In<typeof inputs.DraftRef>) => Reply<{ id: string }>;
   /** People or groups to pick, found by the target itself. */
   'option.search': (input: In<typeof inputs.SearchInput>) => Reply<PageView<OptionView>>;
   /** What is picked already, as it is now. Ids that are gone are left out. */

@@ -20,6 +20,7 @@ export const FormValues = z.record(z.string().regex(/^[a-z][A-Za-z]{0,40}$/), z.
 export type FormValues = z.output<typeof FormValues>;
 
 export const ConnectionRef = z.strictObject({ id });
+export const DraftRef = z.strictObject({ draft: id });
 export const VersionedRef = z.strictObject({ id, version });
 
 export const HistoryInput = z.strictObject({ id, cursor: z.string().max(2_000).exactOptional() });

@@ -8,7 +8,15 @@ interface Vocabulary {
     readonly groups: readonly string[];
   };
   /** The names of the fields that changed. */
-  'connection.updated': { readonly changed: readonly string[] };
+  'connection.updated': {
+    readonly changed: readonly string[];
+    readonly applicationAdminBefore?: string;
+    readonly applicationAdminAfter?: string;
+    readonly groupsAdded?: readonly string[];
+    readonly groupsRemoved?: readonly string[];
+    readonly tokenExpiresBefore?: string;
+    readonly tokenExpiresAfter?: string;
+  };
   'connection.rotated': { readonly account: string };
   'connection.disconnected': { readonly dependents: readonly string[] };
   /** `failed` holds the keys of the check lines that failed. */
@@ -16,10 +24,10 @@ interface Vocabulary {
   'connection.failed': { readonly during: string; readonly code: FaultCode };
   'connection.token-expiring': { readonly daysLeft: number };
   'credential.drafted': { readonly connector: string; readonly account: string };
-  /** A draft that nobody used in time. Its credential is deleted next. */
-  'credential.expired': { readonly connector: string };
+  /** A draft was put out of use: too old, given up, or followed by another. Its credential is deleted next. */
+  'credential.withdrawn': { readonly connector: string };
   'credential.discarded': { readonly connector: string };
-  'settings.updated': { readonly changed: readonly string[] };
+  'settings.updated': { readonly changed: readonly string[]; readonly strict: boolean };
 }
 
 export type AuditKey = keyof Vocabulary;

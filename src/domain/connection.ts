@@ -18,7 +18,7 @@ export interface Connection {
 
 /** Names are told apart as people tell them apart: ignoring case, width and surrounding or doubled blanks. */
 export const foldName = (name: string): string =>
-  name.normalize('NFKC').trim().replace(/\s+/gu, ' ').toLocaleLowerCase('en-US');
+  name.normalize('NFKC').trim().replace(/\s+/gu, ' ').toUpperCase().toLowerCase();
 
 type Described = Pick<Connection, 'name' | 'applicationAdmin' | 'defaultGroups' | 'tokenExpiresOn'>;
 

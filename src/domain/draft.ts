@@ -7,9 +7,7 @@ export interface Draft {
   readonly id: string;
   readonly state: 'open' | 'retired';
   readonly connector: string;
-  /** The account that the credential belongs to. */
-  readonly account: string;
-  /** Who proved it. Nobody else may use it. */
+  /** Who proved it, and alone may use it; or who put it out of use. */
   readonly by: string;
   /** The connection whose credential it is to replace, or was. */
   readonly connectionId?: string;

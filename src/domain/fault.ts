@@ -1,6 +1,7 @@
 export const faultCodes = [
   'invalid',
   'not-allowed',
+  'not-confirmed',
   'not-found',
   'conflict',
   'target-unauthorized',

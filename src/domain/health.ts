@@ -20,10 +20,6 @@ export function healthOf(lines: readonly CheckLine[]): HealthState {
   return lines.some(({ outcome }) => outcome === 'warned') ? 'warning' : 'healthy';
 }
 
-/** A silent site proves nothing about the credential: what was broken stays broken, the rest is out of reach. */
-export const whenUnreachable = (before: HealthState | undefined): HealthState =>
-  before === 'broken' ? 'broken' : 'unreachable';
-
 /** The refusals that say the credential no longer does what it did when it was proven. */
 export const breaksCredential = (code: FaultCode): boolean =>
   code === 'target-unauthorized' || code === 'target-forbidden';

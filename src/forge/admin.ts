@@ -1,4 +1,4 @@
-import { asUser, route } from '@forge/api';
+import { asUser, NeedsAuthenticationError, route } from '@forge/api';
 import { z } from 'zod';
 import { Fault } from '../domain/fault';
 
@@ -15,18 +15,18 @@ export async function requireJiraAdmin(accountId: string): Promise<void> {
   if (!admin) throw new Fault('not-allowed', 'Only Jira administrators can use this app.');
 }
 
+/** A platform that asks the caller for consent does so by its own error, which has to reach it. */
 async function isJiraAdmin(): Promise<boolean> {
   try {
     const response = await asUser().requestJira(route`/rest/api/3/mypermissions?permissions=ADMINISTER`);
     if (response.status === 401 || response.status === 403) return false;
     return answer.parse(await response.json()).permissions.ADMINISTER.havePermission;
   } catch (cause) {
+    if (cause instanceof NeedsAuthenticationError) throw cause;
     throw new Fault(
-      'not-allowed',
-      'Jira did not confirm that you are an administrator, so nothing was done. Try again.',
-      {
-        cause,
-      },
+      'not-confirmed',
+      'Jira did not confirm that you are an administrator, so nothing was done.',
+      { cause, retryable: true },
     );
   }
 }

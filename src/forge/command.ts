@@ -1,3 +1,4 @@
+import { NeedsAuthenticationError } from '@forge/api';
 import type { Request } from '@forge/resolver';
 import type { z } from 'zod';
 import type { Ports } from '../app/ports';
@@ -8,6 +9,9 @@ import { requireJiraAdmin } from './admin';
 import { readInvocation, type Invocation } from './invocation';
 import { logFailure } from './log';
 import { remedies } from './remedies';
+
+/** https://developer.atlassian.com/platform/forge/limits-invocation/ */
+const RESOLVER_SECONDS = 25;
 
 /** Who may call. There is one role so far; a call without one cannot be written. */
 type Role = 'jira-admin';
@@ -29,22 +33,30 @@ export const doorTo =
   <I, O>(command: Command<I, O>) =>
   async ({ payload, context }: Request<unknown>): Promise<Reply<O>> => {
     try {
-      const invocation = readInvocation(context);
+      const invocation = readInvocation(context, RESOLVER_SECONDS);
       await requireRole[command.role](invocation.accountId);
       const parsed = command.input.safeParse(payload ?? {});
-      if (!parsed.success) throw invalid(parsed.error.issues.map(ontoTheForm));
+      if (!parsed.success) throw refusalOf(parsed.error.issues);
       const value = await command.run(portsFor(invocation), parsed.data, invocation.accountId);
       return { ok: true, value };
     } catch (error) {
+      if (error instanceof NeedsAuthenticationError) throw error;
       return { ok: false, problem: problemOf(error, logFailure(error)) };
     }
   };
 
-/** What is wrong with `values.name` is shown at the field `name`. */
-const ontoTheForm = ({ path, message }: z.core.$ZodIssue) => ({
-  path: path[0] === 'values' && path.length > 1 ? path.slice(1, 2) : path,
-  message,
-});
+/** What is wrong with `values.name` is shown at the field `name`; what no field is to blame for, in one sentence. */
+function refusalOf(issues: readonly z.core.$ZodIssue[]): Fault {
+  const shown = issues
+    .map(({ path, code, message }) => ({
+      path: path[0] === 'values' && path.length > 1 ? path.slice(1, 2) : path,
+      message: code === 'invalid_key' ? 'This form has no such field.' : message,
+    }))
+    .filter(({ path }) => path.length > 0);
+  return shown.length > 0
+    ? invalid(shown)
+    : new Fault('invalid', 'The page sent something unknown. Load it again.');
+}
 
 /** A Fault is for the person at the screen. Anything else is a bug and is not explained to them. */
 export function problemOf(error: unknown, trace: string): Problem {

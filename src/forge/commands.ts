@@ -2,11 +2,12 @@ import { z } from 'zod';
 import { checkCredential } from '../app/check-credential';
 import { checkHealth } from '../app/check-health';
 import { connect } from '../app/connect';
+import { giveUp } from '../app/discard';
 import { disconnect } from '../app/disconnect';
 import { describeOptions, searchOptions } from '../app/options';
 import { rotate } from '../app/rotate';
 import { readSettings, updateSettings } from '../app/settings';
-import { listConnections, readConnection, readHistory, showConnection } from '../app/show-connections';
+import { listConnections, readConnection, readHistory, shownAfter } from '../app/show-connections';
 import { update } from '../app/update';
 import { connectorView } from '../app/views';
 import * as inputs from '../contract/inputs';
@@ -47,6 +48,12 @@ export const commands = {
     audit: 'credential.drafted',
     run: (ports, input, by) => checkCredential(ports)(input, by),
   }),
+  'credential.discard': define({
+    role,
+    input: inputs.DraftRef,
+    audit: 'credential.discarded',
+    run: (ports, { draft }, by) => giveUp(ports)(draft, by),
+  }),
   'option.search': define({
     role,
     input: inputs.SearchInput,
@@ -63,26 +70,25 @@ export const commands = {
     role,
     input: inputs.CreateInput,
     audit: 'connection.created',
-    run: async (ports, input, by) => showConnection(ports)(await connect(ports)(input, by)),
+    run: (ports, input, by) => shownAfter(ports, () => connect(ports)(input, by)),
   }),
   'connection.update': define({
     role,
     input: inputs.UpdateInput,
     audit: 'connection.updated',
-    run: async (ports, input, by) => showConnection(ports)(await update(ports)(input, by)),
+    run: (ports, input, by) => shownAfter(ports, () => update(ports)(input, by)),
   }),
   'connection.test': define({
     role,
     input: inputs.ConnectionRef,
     audit: 'connection.checked',
-    run: async (ports, { id }, by) =>
-      showConnection(ports)(await checkHealth(ports)(id, { kind: 'user', id: by })),
+    run: (ports, { id }, by) => shownAfter(ports, () => checkHealth(ports)(id, { kind: 'user', id: by })),
   }),
   'connection.rotate': define({
     role,
     input: inputs.RotateInput,
     audit: 'connection.rotated',
-    run: async (ports, input, by) => showConnection(ports)(await rotate(ports)(input, by)),
+    run: (ports, input, by) => shownAfter(ports, () => rotate(ports)(input, by)),
   }),
   'connection.disconnect': define({
     role,

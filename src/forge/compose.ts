@@ -13,14 +13,18 @@ import { kvsRules } from './store/rules';
 import { kvsSettings } from './store/settings';
 import { kvsTrail } from './store/trail';
 
+/** What is kept back of a run's time, to say and to write down what came of it. */
+const MARGIN_SECONDS = 3;
+
 /** The outside world as one invocation sees it. Nothing of it outlives the invocation. */
-export function portsFor({ cloudId }: Invocation): Ports {
+export function portsFor({ cloudId, seconds }: Invocation): Ports {
+  const deadline = Date.now() + (seconds - MARGIN_SECONDS) * 1_000;
   const clock = { now: () => new Date() };
   return {
     clock,
     newId: () => crypto.randomUUID(),
     connectors,
-    installation: () => readInstallation(cloudId, clock.now()),
+    installation: () => readInstallation(cloudId, deadline),
     connections: kvsConnections,
     drafts: kvsDrafts,
     credentials: secretCredentials,

@@ -2,7 +2,7 @@ import { asApp, route } from '@forge/api';
 import { z } from 'zod';
 import type { Installation } from '../connectors/connector';
 import { Fault } from '../domain/fault';
-import { forgeHttp } from './http';
+import { createHttp, type Deadline } from './http';
 
 const serverInfo = z.object({ baseUrl: z.url({ protocol: /^https$/ }) });
 const KEEP_MS = 10 * 60_000;
@@ -14,11 +14,12 @@ const known = new Map<string, { readonly site: URL; readonly until: number }>();
  * The site the app is installed on, from Jira itself.
  * https://developer.atlassian.com/cloud/jira/platform/rest/v3/api-group-server-info/
  */
-export async function readInstallation(cloudId: string, now: Date): Promise<Installation> {
+export async function readInstallation(cloudId: string, deadline: Deadline): Promise<Installation> {
+  const now = Date.now();
   const kept = known.get(cloudId);
-  const site = kept && kept.until > now.getTime() ? kept.site : await askJira();
-  if (site !== kept?.site) known.set(cloudId, { site, until: now.getTime() + KEEP_MS });
-  return { site, cloudId, http: forgeHttp, wait };
+  const site = kept && kept.until > now ? kept.site : await askJira();
+  if (site !== kept?.site) known.set(cloudId, { site, until: now + KEEP_MS });
+  return { site, cloudId, http: createHttp(deadline), wait };
 }
 
 async function askJira(): Promise<URL> {

@@ -11,14 +11,16 @@ const context = z.object({
 export interface Invocation {
   readonly cloudId: string;
   readonly accountId: string;
+  /** After how many seconds the platform ends the run: manifest and documented limits. */
+  readonly seconds: number;
 }
 
 /** https://developer.atlassian.com/platform/forge/runtime-reference/app-context-security/ */
-export function readInvocation(raw: unknown): Invocation {
+export function readInvocation(raw: unknown, seconds: number): Invocation {
   const parsed = context.safeParse(raw);
   const cloudId = parsed.success ? jiraSite.exec(parsed.data.installContext)?.[1] : undefined;
   if (!parsed.success || cloudId === undefined) {
     throw new Fault('not-allowed', 'The call did not come from an installed app.', { cause: parsed.error });
   }
-  return { cloudId, accountId: parsed.data.accountId ?? '' };
+  return { cloudId, accountId: parsed.data.accountId ?? '', seconds };
 }

@@ -16,6 +16,7 @@ export function createResolver(portsFor: PortsFor): Resolve {
     'connection.read': door(commands['connection.read']),
     'connection.history': door(commands['connection.history']),
     'credential.check': door(commands['credential.check']),
+    'credential.discard': door(commands['credential.discard']),
     'option.search': door(commands['option.search']),
     'option.describe': door(commands['option.describe']),
     'connection.create': door(commands['connection.create']),

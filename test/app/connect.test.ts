@@ -47,10 +47,15 @@ it('the same draft sent twice, even at once, makes one connection', async () => 
 });
 
 it('two admins who choose one name at once: one has it, the other is told at the name', async () => {
-  const [one, two] = [await app.draft(), await app.draft(acme.tokens.rotation)];
+  const other = people.jiraAdmin.accountId;
+  const [one, two] = [await app.draft(), await app.draft(acme.tokens.rotation, other)];
   const replies = await Promise.all([
     app.call('connection.create', { draft: one, values: someFacts }),
-    app.call('connection.create', { draft: two, values: { ...someFacts, name: ' CORPORATE  confluence ' } }),
+    app.call(
+      'connection.create',
+      { draft: two, values: { ...someFacts, name: ' CORPORATE  confluence ' } },
+      other,
+    ),
   ]);
   expect(replies.filter(({ ok }) => ok)).toHaveLength(1);
   const refused = replies.find(({ ok }) => !ok);
@@ -119,6 +124,6 @@ it('a draft is forgotten after half an hour, and the hourly round deletes its cr
   expect(app.stored().secrets).toEqual([]);
   expect(app.stored().plain).toEqual({});
   expect(app.events()).toEqual(
-    expect.arrayContaining([`draft#${draft}#expired`, `draft#${draft}#discarded`]),
+    expect.arrayContaining([`draft#${draft}#withdrawn`, `draft#${draft}#discarded`]),
   );
 });

@@ -1,6 +1,6 @@
 import { acme } from '../../tools/simulator/atlassian/worlds/acme';
 import type { FaultEffect } from '../../tools/simulator/faults';
-import { problemOf, startApp, valueOf } from '../start';
+import { problemOf, someFacts, startApp, valueOf } from '../start';
 
 const { people } = acme;
 const DAY_MS = 24 * 3_600_000;
@@ -111,4 +111,56 @@ it('one broken connection does not keep the daily round from the next one', asyn
   });
   await app.clock.advance(DAY_MS + 10 * 60_000);
   expect(app.events()).toContain(`connection#${other.id}#health#2`);
+});
+
+it.each<[string, FaultEffect]>([
+  ['an unknown shape', { kind: 'answer', body: '{"surprise":[1]}' }],
+  ['a redirect', { kind: 'error', status: 302, headers: { location: 'https://elsewhere.example/' } }],
+  ['400', { kind: 'error', status: 400 }],
+  ['404', { kind: 'error', status: 404 }],
+  ['409', { kind: 'error', status: 409 }],
+])(
+  '%s at the daily check is recorded, and the end of the token is announced all the same',
+  async (_what, effect) => {
+    app.faults.declare({ id: 'odd', match: { service: 'egress' }, effect });
+    app.clock.elapse(10 * DAY_MS);
+    await app.runDaily();
+    const { health } = await read();
+    expect(['unreachable', 'broken']).toContain(health.state);
+    expect(health.checkedAt).toBe(app.clock.now().toISOString());
+    expect(health.cause).toEqual(expect.any(String));
+    expect((await history()).map(({ what }) => what)).toContain('connection.token-expiring');
+  },
+);
+
+it('a day that was changed and set again is announced once, and the first telling stays', async () => {
+  const set = async (version: number, tokenExpiresOn: string) =>
+    valueOf(await app.call('connection.update', { id, version, values: { ...someFacts, tokenExpiresOn } }));
+  await set(1, '2026-01-10');
+  await app.runDaily();
+  app.clock.elapse(3_600_000);
+  await set(2, '2026-12-31');
+  await app.runDaily();
+  await set(3, '2026-01-10');
+  await app.runDaily();
+  const told = (await history()).filter(({ what }) => what === 'connection.token-expiring');
+  expect(told).toMatchObject([{ at: '2026-01-05T12:00:00.000Z', detail: { daysLeft: 5 } }]);
+});
+
+it.each([
+  [404, 'target-refused'],
+  [409, 'target-refused'],
+])(
+  "%i of the site in real use is told as the site's refusal, not as something missing here",
+  async (status, code) => {
+    app.faults.declare({ id: 'odd', match: { service: 'egress' }, effect: { kind: 'error', status } });
+    expect(problemOf(await search()).code).toBe(code);
+  },
+);
+
+it('a site that is slow all the time is given up before the platform ends the run', async () => {
+  app.faults.declare({ id: 'slow', match: { service: 'egress' }, effect: { kind: 'delay', ms: 6_000 } });
+  const values = { adminEmail: people.orgAdmin.email, apiToken: people.orgAdmin.token };
+  const reply = await app.call('credential.check', { connector: 'confluence', values });
+  expect(problemOf(reply).code).toBe('target-unavailable');
 });

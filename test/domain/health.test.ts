@@ -1,5 +1,5 @@
 import { isAccepted, type CheckLine, type CheckOutcome } from '../../src/domain/check';
-import { breaksCredential, healthOf, whenUnreachable } from '../../src/domain/health';
+import { breaksCredential, healthOf } from '../../src/domain/health';
 import { faultCodes } from '../../src/domain/fault';
 import { isDiscardable, isOpen, type Draft } from '../../src/domain/draft';
 
@@ -25,12 +25,6 @@ it('a check that was skipped accepts nobody', () => {
   expect(isAccepted(lines('passed', 'skipped'))).toBe(false);
 });
 
-it('a silent site proves nothing: broken stays broken, the rest is out of reach', () => {
-  expect(whenUnreachable('broken')).toBe('broken');
-  expect(whenUnreachable('healthy')).toBe('unreachable');
-  expect(whenUnreachable(undefined)).toBe('unreachable');
-});
-
 it('only a refused credential breaks a connection', () => {
   expect(faultCodes.filter(breaksCredential)).toEqual(['target-unauthorized', 'target-forbidden']);
 });
@@ -41,7 +35,6 @@ const draft: Draft = {
   id: 'd',
   state: 'open',
   connector: 'c',
-  account: 'a',
   by: 'ann',
   expiresAt: later(30),
 };

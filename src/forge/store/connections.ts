@@ -1,18 +1,26 @@
 import { kvs } from '@forge/kvs';
 import type { Connections, Watched } from '../../app/ports';
 import { FREE } from '../../app/ports';
+import type { Health } from '../../domain/health';
 import { readGuard } from './guards';
 import { keys } from './keys';
-import { listAll } from './list';
+import { listAll, readable } from './list';
 import * as shapes from './shapes';
 
 /** A connection and its health rest under one prefix, so that one query shows them all. */
 export const kvsConnections: Connections = {
   async list() {
-    const rows = new Map((await listAll(keys.connections)).map(({ key, value }) => [key, value]));
-    return [...rows]
-      .filter(([key]) => !key.endsWith('#health'))
-      .map(([key, value]) => watched(value, rows.get(`${key}#health`)));
+    const rows = await listAll(keys.connections);
+    const health = new Map(
+      rows
+        .filter(({ key }) => isHealth(key))
+        .flatMap((row) => readable(shapes.health, row))
+        .map((each) => [each.connectionId, each]),
+    );
+    return rows
+      .filter(({ key }) => !isHealth(key))
+      .flatMap((row) => readable(shapes.connection, row))
+      .map((connection) => ({ connection, ...optional(health.get(connection.id)) }));
   },
 
   async find(id) {
@@ -28,6 +36,9 @@ export const kvsConnections: Connections = {
     return holder === FREE ? undefined : holder;
   },
 };
+
+const isHealth = (key: string) => key.endsWith('#health');
+const optional = (health: Health | undefined) => (health === undefined ? {} : { health });
 
 const watched = (facts: unknown, health: unknown): Watched => ({
   connection: shapes.connection.parse(facts),

@@ -1,6 +1,8 @@
 import { kvs, WhereConditions } from '@forge/kvs';
+import type { z } from 'zod';
+import { logFailure } from '../log';
 
-interface Row {
+export interface Row {
   readonly key: string;
   readonly value: unknown;
 }
@@ -19,4 +21,12 @@ export async function listAll(prefix: string): Promise<readonly Row[]> {
     cursor = nextCursor;
   } while (cursor !== undefined);
   return rows;
+}
+
+/** Reads a row. One that cannot be read is logged, and keeps none of the others from being shown. */
+export function readable<T>(shape: z.ZodType<T>, { key, value }: Row): readonly T[] {
+  const parsed = shape.safeParse(value);
+  if (parsed.success) return [parsed.data];
+  logFailure(new Error(`The record ${key} cannot be read.`, { cause: parsed.error }));
+  return [];
 }

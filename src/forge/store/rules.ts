@@ -1,6 +1,6 @@
 import type { Ports } from '../../app/ports';
 import { keys } from './keys';
-import { listAll } from './list';
+import { listAll, readable } from './list';
 import * as shapes from './shapes';
 
 /** Rules rest as `rule#id`, their older versions as `rule#id#version`. */
@@ -8,5 +8,5 @@ export const kvsRules: Ports['rules'] = {
   list: async () =>
     (await listAll(keys.rules))
       .filter(({ key }) => key.split('#').length === 2)
-      .map(({ value }) => shapes.rule.parse(value)),
+      .flatMap((row) => readable(shapes.rule, row)),
 };

@@ -49,7 +49,6 @@ export const draft: z.ZodType<Draft> = z.object({
   id: z.string(),
   state: z.enum(['open', 'retired']),
   connector: z.string(),
-  account: z.string(),
   by: z.string(),
   connectionId: z.string().exactOptional(),
   expiresAt: date,
@@ -91,14 +90,25 @@ const event = <K extends string, D extends z.ZodType>(what: K, detail: D) =>
 
 export const auditEvent: z.ZodType<AuditEvent> = z.discriminatedUnion('what', [
   event('connection.created', z.object({ connector: z.string(), applicationAdmin: z.string(), groups: ids })),
-  event('connection.updated', z.object({ changed: ids })),
+  event(
+    'connection.updated',
+    z.object({
+      changed: ids,
+      applicationAdminBefore: z.string().exactOptional(),
+      applicationAdminAfter: z.string().exactOptional(),
+      groupsAdded: ids.exactOptional(),
+      groupsRemoved: ids.exactOptional(),
+      tokenExpiresBefore: z.string().exactOptional(),
+      tokenExpiresAfter: z.string().exactOptional(),
+    }),
+  ),
   event('connection.rotated', z.object({ account: z.string() })),
   event('connection.disconnected', z.object({ dependents: ids })),
   event('connection.checked', z.object({ health: z.string(), failed: ids })),
   event('connection.failed', z.object({ during: z.string(), code: z.enum(faultCodes) })),
   event('connection.token-expiring', z.object({ daysLeft: z.int() })),
   event('credential.drafted', z.object({ connector: z.string(), account: z.string() })),
-  event('credential.expired', z.object({ connector: z.string() })),
+  event('credential.withdrawn', z.object({ connector: z.string() })),
   event('credential.discarded', z.object({ connector: z.string() })),
-  event('settings.updated', z.object({ changed: ids })),
+  event('settings.updated', z.object({ changed: ids, strict: z.boolean() })),
 ]);

@@ -37,6 +37,7 @@ export const api = {
   connection: (input: Input<'connection.read'>) => open(invoke('connection.read', input)),
   history: (input: Input<'connection.history'>) => open(invoke('connection.history', input)),
   check: (input: Input<'credential.check'>) => open(invoke('credential.check', input)),
+  discard: (input: Input<'credential.discard'>) => open(invoke('credential.discard', input)),
   search: (input: Input<'option.search'>) => open(invoke('option.search', input)),
   describe: (input: Input<'option.describe'>) => open(invoke('option.describe', input)),
   connect: (input: Input<'connection.create'>) => open(invoke('connection.create', input)),

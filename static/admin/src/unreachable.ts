@@ -13,11 +13,13 @@ const words = {
 export function showUnreachable(root: HTMLElement, why: keyof typeof words): void {
   const main = document.createElement('main');
   main.className = 'unreachable';
-  main.setAttribute('role', 'alert');
+  const alert = document.createElement('div');
+  alert.setAttribute('role', 'alert');
   const title = document.createElement('h1');
   title.textContent = words[why].title;
   const text = document.createElement('p');
   text.textContent = words[why].text;
-  main.append(title, text);
+  alert.append(title, text);
+  main.append(alert);
   root.replaceChildren(main);
 }

@@ -1,6 +1,7 @@
 import Button from '@atlaskit/button/new';
 import type { FormEvent, ReactNode } from 'react';
 import { useNavigate } from 'react-router';
+import { api } from '../api';
 import { problemOf, titleOf, type ShownProblem } from '../problem';
 import { ProblemMessage } from '../ui/ProblemMessage';
 import { useAction } from '../ui/use-action';
@@ -45,6 +46,8 @@ export function DraftForm({ submit, cancel, onSubmit, remedies, ...options }: Pr
     void (draft === undefined ? form.check.run(undefined) : save.run(draft));
   };
   const giveUp = () => {
+    // Nobody waits for this: what it misses is deleted by the server within the hour.
+    if (draft !== undefined) void api.discard({ draft }).catch(() => undefined);
     form.clear();
     void navigate(cancel);
   };
