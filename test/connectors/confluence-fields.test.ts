@@ -46,6 +46,10 @@ it('reads what is right, and cleans it', () => {
   expect(readFields(confluence.credential, { ...facts, ...typed })).toEqual(credential);
 });
 
+it.each(['❤️ Corporate', 'Größe 日本語', 'R&D 🚀'])('takes a name that can be seen whole: %s', (name) => {
+  expect(readFields(confluence.facts, { ...facts, name })).toEqual({ ...facts, name });
+});
+
 it.each([
   ['name', ''],
   ['name', ' \t '],
@@ -55,6 +59,13 @@ it.each([
   ['name', 'Corp\u202eorate'],
   ['name', 'Corp\u200borate'],
   ['name', 'Corp\u2028orate'],
+  ['name', '\u3164'],
+  ['name', 'Corp\u3164orate'],
+  ['name', 'Corp\u2800orate'],
+  ['name', 'Corp\uffa0orate'],
+  ['name', 'Corp\u034forate'],
+  ['name', 'Corporate\ufe0f'],
+  ['name', 'Heart \u2764\ufe0f\ufe0f'],
   ['name', 'Corp\ud800orate'],
   ['name', ['Corporate']],
   ['name', 7],

@@ -2,6 +2,7 @@ import { confluence } from '../../src/connectors/confluence';
 import type { Option } from '../../src/connectors/connector';
 import { pages } from '../../src/connectors/pages';
 import type { Variants } from '../../tools/simulator/atlassian/variants';
+import { groups } from './confluence-directory';
 import { confluenceWorld, idOf } from './confluence-world';
 
 function start(variants: Partial<Variants> = {}) {
@@ -101,16 +102,49 @@ describe('what is chosen, as it is now', () => {
     if (reason !== undefined) expect(found?.blocked).toContain(reason);
   });
 
+  it.each(['org-admins', 'site', 'jira-admins', 'board', 'leads'])(
+    'blocks a group of admins by its id, whatever it is called now: %s',
+    async (id) => {
+      const { target, site } = start();
+      const { roles } = groups.find((group) => group.id === id) ?? { roles: [] };
+      site.directory.setGroup(id, {
+        name: 'a harmless name',
+        roles: [...roles, { resource: 'confluence', role: 'user' }],
+      });
+      expect(await target.describeGroups([id])).toEqual([expect.objectContaining({ id, blocked: admins })]);
+    },
+  );
+
   it('shows the new name of a group that was renamed', async () => {
     const { target, site } = start();
     site.directory.setGroup('marketing', { name: 'Brand' });
     expect(await target.describeGroups(['marketing'])).toEqual([{ id: 'marketing', name: 'Brand' }]);
   });
 
-  it('takes four calls for one person and several groups', async () => {
+  it('takes five calls for one person and several groups', async () => {
     const { target, calls } = start();
-    await target.describePeople([idOf('lena')]);
-    await target.describeGroups(['marketing', 'wiki-users', 'crew']);
-    expect(calls()).toBeLessThanOrEqual(4);
+    await Promise.all([
+      target.describePeople([idOf('lena')]),
+      target.describeGroups(['marketing', 'wiki-users', 'crew']),
+    ]);
+    expect(calls()).toBe(5);
+  });
+
+  it('is read anew each time', async () => {
+    const { target, site } = start();
+    await target.describeGroups(['marketing']);
+    site.directory.setGroup('marketing', { name: 'Brand' });
+    expect(await target.describeGroups(['marketing'])).toEqual([{ id: 'marketing', name: 'Brand' }]);
+  });
+
+  it('is asked for again when the site was busy', async () => {
+    const { target, faults } = start();
+    faults.declare({
+      id: 'busy',
+      match: { operation: 'GET /wiki/rest/api/group', attempt: 1 },
+      effect: { kind: 'error', status: 429, headers: { 'retry-after': '1' } },
+    });
+    expect(await target.describeGroups(['marketing'])).toEqual([{ id: 'marketing', name: 'Marketing' }]);
+    expect(faults.unfired()).toEqual([]);
   });
 });

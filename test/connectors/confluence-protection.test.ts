@@ -46,9 +46,38 @@ describe('groups that are nobody’s to give', () => {
     expect(writes()).toHaveLength(1);
   });
 
-  it('gives on when Jira cannot list its admin groups, and still knows the others by id', async () => {
-    const { target, site } = start();
-    site.conditions.groupAccessFails = true;
+  it.each([400, 403, 404, 409, 429, 500, 503])(
+    'changes and describes nothing while Jira does not tell its admin groups (%i)',
+    async (status) => {
+      const { target, site, faults, writes } = start();
+      site.directory.setGroup('jira-admins', { name: 'a harmless name' });
+      faults.declare({
+        id: 'untold',
+        match: { operation: 'GET /rest/api/3/group/bulk' },
+        effect: { kind: 'error', status, headers: { 'retry-after': '30' } },
+      });
+      const untold = {
+        code: 'target-unavailable',
+        retryable: true,
+        message: expect.stringContaining('Jira did not tell') as string,
+        ...([429, 503].includes(status) && { retryAfterSeconds: 30 }),
+      };
+      for (const group of ['jira-admins', 'marketing']) {
+        await expect(target.grant(who('lena'), member(group))).rejects.toMatchObject(untold);
+        await expect(target.revoke(who('lena'), member(group))).rejects.toMatchObject(untold);
+        await expect(target.describeGroups([group])).rejects.toMatchObject(untold);
+      }
+      expect(writes()).toEqual([]);
+    },
+  );
+
+  it('gives on when Jira cannot list the site’s admin groups only, as Confluence lists them too', async () => {
+    const { credential, installation } = start();
+    const http: typeof installation.http = async (request) =>
+      /group\/bulk.*site-admin/.test(request.url.href)
+        ? { status: 500, headers: {}, text: '' }
+        : installation.http(request);
+    const target = confluence.open(credential, { ...installation, http });
     expect(await target.grant(who('lena'), member('marketing'))).toBe('granted');
     await expect(target.grant(who('lena'), member('site'))).rejects.toMatchObject({ code: 'target-refused' });
   });

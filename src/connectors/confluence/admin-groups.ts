@@ -1,20 +1,22 @@
+import { Fault } from '../../domain/fault';
 import type { Page } from '../connector';
 import { pages } from '../pages';
 import type { Call } from './client';
 import { allGroups, collect, idsOf } from './lists';
 import { operations } from './operations';
 import { unless } from './outcomes';
+import { MissingScope } from './refusals';
 import { jiraGroupPage } from './shapes';
 
+/** How Jira's list of groups by access fails. The operation is experimental, and on some sites it always does. */
+const untold = ['target-unavailable', 'target-forbidden', 'target-refused', 'not-found', 'conflict'] as const;
+
 /**
- * Ids of the groups whose members have this access to Jira. The operation is experimental and known to fail, so
- * undefined says that Jira did not tell.
+ * Ids of the groups that make site admins, as Jira tells them. Undefined: it did not. Only for saying what an account
+ * is: what may be changed is decided by `adminGroupIds`.
  */
-export const jiraGroupIds = (
-  call: Call,
-  accessType: 'admin' | 'site-admin',
-): Promise<ReadonlySet<string> | undefined> =>
-  unless(listJiraGroupIds(call, accessType), 'target-unavailable', 'target-forbidden', 'target-refused');
+export const jiraSiteAdminIds = (call: Call): Promise<ReadonlySet<string> | undefined> =>
+  unless(listJiraGroupIds(call, 'site-admin'), ...untold);
 
 async function listJiraGroupIds(call: Call, accessType: string): Promise<ReadonlySet<string>> {
   const fetch = async (cursor = '0'): Promise<Page<string>> => {
@@ -31,12 +33,37 @@ async function listJiraGroupIds(call: Call, accessType: string): Promise<Readonl
   return new Set(await collect(pages(fetch)));
 }
 
-/** Ids of every group that makes somebody an administrator of the organisation, the site, Confluence or Jira. */
+/**
+ * Ids of every group that makes somebody an administrator of the organisation, the site, Confluence or Jira. Who
+ * administers Jira is told by Jira alone: without that list nothing is known to be harmless, and the answer is a
+ * retryable `Fault('target-unavailable')`.
+ */
 export async function adminGroupIds(call: Call): Promise<ReadonlySet<string>> {
   const [confluence, site, jira] = await Promise.all([
     idsOf(allGroups(call, 'admin')),
     idsOf(allGroups(call, 'site-admin')),
-    jiraGroupIds(call, 'admin'),
+    listJiraGroupIds(call, 'admin').catch(faultAsValue),
   ]);
-  return new Set([...confluence, ...site, ...(jira ?? [])]);
+  // After the others: where nothing can be read at all, the reason for that is told.
+  if (jira instanceof Fault) throw isUntold(jira) ? unknownAdmins(jira) : jira;
+  return new Set([...confluence, ...site, ...jira]);
 }
+
+function faultAsValue(error: unknown): Fault {
+  if (error instanceof Fault) return error;
+  throw error;
+}
+
+const isUntold = (fault: Fault): boolean =>
+  !(fault instanceof MissingScope) && untold.some((code) => code === fault.code);
+
+const unknownAdmins = ({ code, cause, retryAfterSeconds }: Fault): Fault =>
+  new Fault(
+    'target-unavailable',
+    'Jira did not tell which groups make people administrators of Jira (its list of groups with admin access), so ' +
+      'no group is known to be safe and nothing was changed. Try again in a while.' +
+      (code === 'target-forbidden'
+        ? ' The admin account needs the global permission Browse users and groups.'
+        : ''),
+    { cause, retryAfterSeconds },
+  );

@@ -1,11 +1,11 @@
 import { Fault } from '../../domain/fault';
 import type { Call } from './client';
-import { failed, passed, type Line } from './check-lines';
+import { failed, passed, warned, type Line } from './check-lines';
 import { operations } from './operations';
 import { faultOf } from './outcomes';
 import { protectionOf } from './protected-groups';
 import { MissingScope } from './refusals';
-import { anything, groupPage, pickedGroups, type Group, type JiraUser } from './shapes';
+import { anything, groupPage, type Group, type JiraUser } from './shapes';
 
 /** The answer, or undefined when the account is kept out of Confluence: a missing scope is another thing. */
 export async function unlessClosed<T>(answer: Promise<T>): Promise<T | undefined> {
@@ -36,33 +36,31 @@ export const judgeConfluence = (own: readonly Group[] | undefined): Line =>
         field: 'adminEmail',
       });
 
-/** A group as either product tells it; Jira's lists do not always say who manages one. */
-type OwnGroup = Pick<Group, 'id' | 'name'> & { readonly managedBy?: string | undefined };
-
-/**
- * A group of the caller's that may be written to and makes nobody an admin, for all that is known. Without Confluence,
- * Jira's picker tells who manages one.
- */
-async function findOwnGroup(call: Call, me: JiraUser, seen: Seen): Promise<string | undefined> {
-  const isFit = ({ id, name, managedBy }: OwnGroup): boolean =>
-    managedBy !== undefined &&
-    managedBy !== 'EXTERNAL' &&
-    protectionOf(name) === undefined &&
-    !seen.adminIds?.has(id);
-  if (seen.own) return seen.own.find(isFit)?.id;
-  const candidate = me.groups?.items.find(({ name }) => protectionOf(name) === undefined);
-  if (!candidate) return undefined;
-  const query = [['query', candidate.name]] as const;
-  const { groups } = await call(operations.pickGroups, { shape: pickedGroups, query });
-  const picked = groups.find(({ groupId }) => groupId === candidate.groupId);
-  return picked && isFit({ ...picked, id: picked.groupId }) ? picked.groupId : undefined;
-}
-
 /** What is known before the probe. */
 export interface Seen {
-  /** The caller's groups; undefined when Confluence did not tell. */
-  readonly own: readonly Group[] | undefined;
-  readonly adminIds: ReadonlySet<string> | undefined;
+  /** The caller's groups, as Confluence tells them. */
+  readonly own: readonly Group[];
+  readonly adminIds: ReadonlySet<string>;
+}
+
+/** Atlassian's own groups that open a product, by the names that it gives them. */
+const ACCESS = /-users(-|$)/i;
+
+/**
+ * A group to try it with: both products show the caller in it, it is kept by admins, and it makes nobody an admin for
+ * all that is known. Rather one that opens nothing, as far as its name tells.
+ */
+function findOwnGroup(me: JiraUser, { own, adminIds }: Seen): Group | undefined {
+  const inJira = new Set(me.groups?.items.map(({ groupId }) => groupId));
+  const fit = own.filter(
+    ({ id, name, managedBy, usageType }) =>
+      inJira.has(id) &&
+      managedBy === 'ADMINS' &&
+      usageType === 'USERBASE_GROUP' &&
+      protectionOf(name) === undefined &&
+      !adminIds.has(id),
+  );
+  return fit.find(({ name }) => !ACCESS.test(name)) ?? fit[0];
 }
 
 const noGroupToTry = failed('may-change-membership', {
@@ -72,18 +70,31 @@ const noGroupToTry = failed('may-change-membership', {
   field: 'adminEmail',
 });
 
+/** Atlassian took the addition for a change. Whether it was one cannot be told: the lists that would tell may lag. */
+const maybeAdded = ({ displayName }: JiraUser, { name }: Group): Line =>
+  warned('may-change-membership', {
+    finding:
+      `The account may add and remove people. But when it was tried, Atlassian answered that it had added ` +
+      `${displayName} to ${name}: the account may have left that group shortly before, and was then put back.`,
+    remedy:
+      `Look at admin.atlassian.com → Directory → Groups whether the account belongs in ${name}, and take it out if ` +
+      'it does not.',
+    field: 'adminEmail',
+  });
+
 /**
  * May the account really change a group? It is added to a group that it is in already: nothing changes, and only
  * who may write gets as far as being told so. Not documented as a probe; the order of Atlassian's checks makes it one.
- * Undefined: there is nothing to try it with yet. Whoever is given Confluence is given a group, too.
+ * Lists lag behind, so the account may have left the group a moment ago: then it is put back, Atlassian says so, and
+ * so does the line. docs/decisions/0009-the-check-tries-a-group-of-its-own.md
  */
-export async function probe(call: Call, me: JiraUser, seen: Seen): Promise<Line | undefined> {
+export async function probe(call: Call, me: JiraUser, seen: Seen): Promise<Line> {
   const { accountId } = me;
-  const groupId = await findOwnGroup(call, me, seen);
-  if (groupId === undefined) return seen.own && noGroupToTry;
+  const group = findOwnGroup(me, seen);
+  if (!group) return noGroupToTry;
   const adding = call(operations.addMember, {
     shape: anything,
-    query: [['groupId', groupId]],
+    query: [['groupId', group.id]],
     body: { accountId },
   });
   const fault = await faultOf(adding, 'target-refused', 'conflict', 'target-forbidden', 'not-found');
@@ -102,6 +113,8 @@ export async function probe(call: Call, me: JiraUser, seen: Seen): Promise<Line 
         remedy: 'Check again.',
         field: 'adminEmail',
       });
+    case undefined:
+      return maybeAdded(me, group);
     default:
       return passed('may-change-membership', 'The account may add and remove people.');
   }

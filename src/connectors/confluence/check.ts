@@ -1,7 +1,7 @@
 import { Fault } from '../../domain/fault';
 import type { AdminPolicy, CheckReport } from '../connector';
 import type { Base } from './address';
-import { jiraGroupIds } from './admin-groups';
+import { jiraSiteAdminIds } from './admin-groups';
 import { judgeAccount, judgeAdmin, judgeEmail } from './check-account';
 import { inOrder, keptOut, passed, scopesMissing, tokenRefused, type Line } from './check-lines';
 import { judgeConfluence, probe, readOwnGroups, unlessClosed } from './check-rights';
@@ -21,7 +21,7 @@ interface Means {
   readonly host: string;
 }
 
-/** At most eight calls: whose token it is, on the site and then on the gateway, and then the rest side by side. */
+/** At most seven calls: whose token it is, on the site and then on the gateway, and then what the account may do. */
 export async function check(
   { adminEmail, base, clients, host }: Means,
   policy: AdminPolicy,
@@ -91,18 +91,20 @@ async function examine(call: Call, { me, base }: Signed, policy: AdminPolicy) {
       return undefined;
     });
 
-  const [adminIds, groups] = await Promise.all([
-    jiraGroupIds(call, 'site-admin'),
+  const [fromJira, groups] = await Promise.all([
+    jiraSiteAdminIds(call),
     scoped(readOwnGroups(call, me.accountId).then((own) => ({ own }))),
   ]);
   const own = groups?.own;
   const isClosed = groups !== undefined && own === undefined;
-  const [probed, fallback] = await Promise.all([
-    scoped(probe(call, me, { own, adminIds })),
-    !isClosed && (base === 'gateway' || !adminIds) ? scoped(unlessClosed(siteAdminIds(call))) : undefined,
+  const [fromConfluence] = await Promise.all([
+    !isClosed && (base === 'gateway' || !fromJira) ? scoped(unlessClosed(siteAdminIds(call))) : undefined,
     !isClosed && base === 'gateway' ? scoped(unlessClosed(hasLicence(call, me.accountId))) : undefined,
   ]);
-  const lines: Line[] = [judgeAdmin(me, policy, adminIds ?? fallback)];
+  const adminIds = fromJira ?? fromConfluence;
+  const lines: Line[] = [judgeAdmin(me, policy, adminIds)];
+  // Last, and only with all that is known: it is the one question that could change something.
+  const probed = own && adminIds && (await scoped(probe(call, me, { own, adminIds })));
   if (probed) lines.push(probed);
   if (groups) lines.push(judgeConfluence(own));
   return { lines, missing: [...missing] };

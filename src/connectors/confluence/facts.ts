@@ -1,8 +1,11 @@
 import { z } from 'zod';
 import type { CredentialInput, Facts } from '../connector';
 
-/** Controls, invisible and direction-changing characters, line breaks, halves of a character. */
-const UNSEEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u;
+/** Controls, invisible and direction-changing characters, line breaks, halves of a character, and blank letters. */
+const UNSEEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\u2800]/u;
+/** What makes a sign colourful is no character of its own: allowed after such a sign, and nowhere else. */
+const COLOUR = /(?<=\p{Extended_Pictographic})\ufe0f/gu;
+const hidesSomething = (name: string): boolean => UNSEEN.test(name.replace(COLOUR, ''));
 /** Opaque in Atlassian's words, at most 128 characters long. */
 const ID = /^[^\s\p{C}]{1,128}$/u;
 
@@ -20,7 +23,7 @@ const factShape = {
     .trim()
     .min(1, 'Give the connection a name.')
     .max(100, 'Use at most 100 characters.')
-    .refine((name) => !UNSEEN.test(name), 'The name holds a character that cannot be seen. Type it anew.'),
+    .refine((name) => !hidesSomething(name), 'The name holds a character that cannot be seen. Type it anew.'),
   tokenExpiresOn: z
     .string('Enter a date.')
     .trim()

@@ -1,7 +1,7 @@
 import type { Entitlement, Principal } from '../../domain/access';
 import { Fault } from '../../domain/fault';
 import type { Call } from './client';
-import { findOpening } from './group-options';
+import { findOpening, isGuestGroup } from './group-options';
 import { groupsOfPerson } from './lists';
 import {
   comesTrue,
@@ -40,13 +40,15 @@ export async function grant(
   if (blocked !== undefined) throw refused(`The group cannot be given: ${blocked}`);
   mustBeEligible(person);
 
-  const isThere = async () =>
-    (await groupsOfPerson(call, who.id)).some(({ id }) => id === groupId) &&
-    (!opening.has(groupId) || (await hasLicence(call, who.id)));
+  // Guests have no licence, whether their group is listed among those that open Confluence or not.
+  const isOpen = async () =>
+    !opening.has(groupId) || isGuestGroup(group.name) || (await hasLicence(call, who.id));
   if (member === 'yes') {
-    if (opening.has(groupId) && !(await comesTrue(wait, () => hasLicence(call, who.id)))) throw notOpened();
-    return 'already';
+    if (await comesTrue(wait, isOpen)) return 'already';
+    throw notOpen();
   }
+  const isThere = async () =>
+    (await groupsOfPerson(call, who.id)).some(({ id }) => id === groupId) && (await isOpen());
 
   const adding = call(operations.addMember, {
     shape: anything,
@@ -73,6 +75,14 @@ const notOpened = (): Fault =>
     'unverified',
     'Atlassian accepted the change, but the access cannot be seen. Look whether a Confluence licence is left, at ' +
       'admin.atlassian.com → Billing.',
+    { retryable: true },
+  );
+
+const notOpen = (): Fault =>
+  new Fault(
+    'unverified',
+    'The person was in the group already, so nothing was sent, but Confluence does not count them among its licensed ' +
+      'users. Look whether a Confluence licence is left, at admin.atlassian.com → Billing.',
     { retryable: true },
   );
 

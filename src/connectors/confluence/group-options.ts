@@ -1,6 +1,7 @@
 import type { Option, Page } from '../connector';
+import { adminGroupIds } from './admin-groups';
 import type { Call } from './client';
-import { allGroups, groupsFrom, idsOf } from './lists';
+import { allGroups, groupsFrom } from './lists';
 import { operations } from './operations';
 import { unless } from './outcomes';
 import { ADMINS_ONLY, protectionOf } from './protected-groups';
@@ -39,7 +40,9 @@ const fold = (text: string): string => text.normalize('NFKC').trim().toLowerCase
 
 /**
  * Groups that open Confluence and contain the query in their name: two calls a search, one page of the list each time.
- * There is no search for them at Atlassian, and the site's other groups must not be offered.
+ * There is no search for them at Atlassian, and the site's other groups must not be offered. Of the admin groups only
+ * the first page of Confluence's own is read, so one that administers something else may be offered:
+ * `describeGroups` has the last word, before anything is saved.
  */
 export async function searchGroups(call: Call, query: string, cursor?: string): Promise<Page<Option>> {
   const [page, admins] = await Promise.all([
@@ -52,10 +55,13 @@ export async function searchGroups(call: Call, query: string, cursor?: string): 
   return { ...page, items: matching.map((group) => optionOf(group, blockOf(group, adminIds))) };
 }
 
-/** The groups as they are now: gone ones are left out, ones that may not be chosen say why. */
+/**
+ * The groups as they are now: gone ones are left out, ones that may not be chosen say why. Throws when it cannot be
+ * known whether they make somebody an administrator.
+ */
 export async function describeGroups(call: Call, ids: readonly string[]): Promise<readonly Option[]> {
   if (ids.length === 0) return [];
-  const [opening, adminIds] = await Promise.all([findOpening(call, ids), idsOf(allGroups(call, 'admin'))]);
+  const [opening, adminIds] = await Promise.all([findOpening(call, ids), adminGroupIds(call)]);
   const described = ids.map(async (id) => {
     const group = opening.get(id);
     if (group) return [optionOf(group, blockOf(group, adminIds))];

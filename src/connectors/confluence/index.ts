@@ -1,4 +1,4 @@
-import type { Connector, Credential, Installation, Target } from '../connector';
+import type { Connector, Credential, Http, Installation, Target } from '../connector';
 import type { Base } from './address';
 import { check } from './check';
 import { createClient } from './client';
@@ -12,6 +12,7 @@ import { operations } from './operations';
 import { findByEmail, principalOf, readUser } from './people';
 import { describePeople, searchPeople } from './people-options';
 import { revoke } from './revoke';
+import { shareReads } from './shared-reads';
 import { jiraUser } from './shapes';
 
 export const confluence: Connector = {
@@ -26,12 +27,16 @@ export const confluence: Connector = {
 
 function open(signIn: Credential, installation: Installation): Target {
   const { site, wait } = installation;
-  const clients = {
-    site: createClient(signIn, installation, 'site'),
-    gateway: createClient(signIn, installation, 'gateway'),
-  };
+  const clientsOver = (http: Http) => ({
+    site: createClient(signIn, { ...installation, http }, 'site'),
+    gateway: createClient(signIn, { ...installation, http }, 'gateway'),
+  });
+  const clients = clientsOver(installation.http);
+  const shared = shareReads(installation.http);
+  const describing = clientsOver(shared.http);
   let base = baseOf(signIn.found['base']);
   const client = () => clients[base ?? 'site'];
+  const callToDescribe = () => describing[base ?? 'site'].call;
   const ownAccount = async () =>
     signIn.found['accountId'] ?? (await client().call(operations.myself, { shape: jiraUser })).accountId;
 
@@ -43,8 +48,8 @@ function open(signIn: Credential, installation: Installation): Target {
     },
     searchPeople: (query, cursor) => searchPeople(client(), site, { query, cursor }),
     searchGroups: (query, cursor) => searchGroups(client().call, query, cursor),
-    describePeople: (ids) => describePeople(client().call, ids),
-    describeGroups: (ids) => describeGroups(client().call, ids),
+    describePeople: (ids) => shared.during(() => describePeople(callToDescribe(), ids)),
+    describeGroups: (ids) => shared.during(() => describeGroups(callToDescribe(), ids)),
     async find(id) {
       const user = await readUser(client().call, id);
       return user && principalOf(user);

@@ -52,7 +52,8 @@ const APPS = skeletonOf('atlassian-addons');
 
 /**
  * Why a group is never changed by this app, judged by its name: the groups of organisation, site and product admins,
- * and those of apps. A renamed one is caught by its id, from the lists of admin groups.
+ * and those of apps. Renamed, those of organisation, site, Confluence and Jira admins are still known by their ids
+ * (`adminGroupIds`). No call lists the groups of user access admins and of apps: those are known by their names alone.
  */
 export function protectionOf(name: string): string | undefined {
   const skeleton = skeletonOf(name);

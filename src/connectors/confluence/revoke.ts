@@ -24,8 +24,9 @@ interface Means {
 }
 
 /**
- * Takes somebody out of a group, through Jira's operation. What it answers for somebody who is no member is not
- * documented, so it is the look afterwards that decides.
+ * Takes somebody out of a group, through Jira's operation. It is always asked, whatever the lists say: they lag, and
+ * somebody who was added a moment ago is not in them yet. What it answers for somebody who is no member is not
+ * documented, so the look afterwards decides whether it is done, and the answer whether there was anything to do.
  */
 export async function revoke({ call, wait, ownAccount }: Means, who: Principal, what: Entitlement) {
   mustBePerson(who);
@@ -37,7 +38,7 @@ export async function revoke({ call, wait, ownAccount }: Means, who: Principal, 
     ownAccount(),
   ]);
   if (blocked !== undefined) throw refused(`The group cannot be taken away: ${blocked}`);
-  if (before.member === 'no') return 'already';
+  if (!group && before.member === 'no') return 'already';
   if (!group) throw unverified(before);
   if (who.id === own && (await findOpening(call, [groupId])).has(groupId)) {
     throw refused(
@@ -45,20 +46,46 @@ export async function revoke({ call, wait, ownAccount }: Means, who: Principal, 
     );
   }
 
-  const removing = call(operations.removeMember, {
-    shape: anything,
-    query: inGroup(groupId, [['accountId', who.id]]),
-  });
-  const fault = await faultOf(removing, 'target-refused', 'conflict', 'not-found', 'target-unavailable');
+  const remove = () => {
+    const query = inGroup(groupId, [['accountId', who.id]]);
+    const removing = call(operations.removeMember, { shape: anything, query });
+    return faultOf(removing, 'target-refused', 'conflict', 'not-found', 'target-unavailable');
+  };
+  const fault = await remove();
+  // No list showed the membership, so no list can show that it has gone.
+  if (before.member === 'no' && fault && !saysNoMember(fault)) throw fault;
   let after = before;
   const isGone = async () => {
     after = await readStanding(call, who, groupId);
     return after.member === 'no';
   };
-  if (await comesTrue(wait, isGone))
+  if (await comesTrue(wait, isGone)) {
+    if (before.member === 'no' && !fault) return (await tellsApart(remove)) ? 'revoked' : 'already';
     return fault && fault.code !== 'target-unavailable' ? 'already' : 'revoked';
-  throw fault && after.member === 'yes' ? fault : unverified(after);
+  }
+  if (!fault || after.member !== 'yes') throw unverified(after);
+  throw saysNoMember(fault) ? stillShown(fault) : fault;
 }
+
+const saysNoMember = ({ code }: Fault): boolean => code === 'target-refused' || code === 'not-found';
+
+/**
+ * Whether the site answers otherwise for somebody who is no member. Then a yes to the first removal meant that there
+ * was one, though no list had shown it yet. Asked once more, because a removal that is repeated changes nothing.
+ */
+async function tellsApart(removeAgain: () => Promise<Fault | undefined>): Promise<boolean> {
+  const fault = await removeAgain();
+  return fault !== undefined && saysNoMember(fault);
+}
+
+/** Either the person has left a moment ago, or Atlassian will not let them go: time tells. */
+const stillShown = ({ code, cause }: Fault): Fault =>
+  new Fault(
+    code,
+    'Atlassian did not take the person out of the group, and still shows them in it. If they have just left it, ' +
+      'that will show in a while: try again.',
+    { cause, retryable: true },
+  );
 
 /** Not proven: a suspended person's groups are hidden, and they are back in them when they are restored. */
 const unverified = ({ person }: Standing): Fault =>

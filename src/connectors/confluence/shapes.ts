@@ -25,11 +25,6 @@ export const jiraGroupPage = z.object({
   values: z.array(z.object({ groupId: z.string(), name: z.string() })),
 });
 
-/** Jira's `FoundGroups`: a picker's choice, not a list. */
-export const pickedGroups = z.object({
-  groups: z.array(z.object({ groupId: z.string(), name: z.string(), managedBy: z.string().optional() })),
-});
-
 /** Confluence's `Group`. The documented default of `managedBy` is ADMINS. */
 export const group = z.object({
   id: z.string().min(1),
