@@ -19,7 +19,7 @@ it('of two admins who save the same connection at once, the second is told and l
       await first.app.getByRole('heading', { name: 'By the first' }).waitFor();
 
       await second.app.getByRole('button', { name: 'Save' }).click();
-      const told = second.app.getByRole('alert').filter({ hasText: 'Somebody else changed this connection' });
+      const told = second.app.getByRole('alert').filter({ hasText: 'somebody else saved' });
       await told.waitFor();
       expect(await second.app.getByLabel('Connection Name').inputValue()).toBe('By the second');
       expect(valueOf(await site().call('connection.read', { id }))).toMatchObject({
@@ -63,7 +63,7 @@ it('a Jira platform that fails during saving says so, and the answer may be look
     await app.app.getByText('look first whether it was saved').waitFor();
     expect(await app.app.getByLabel('Connection Name').inputValue()).toBe('New name');
     expect(app.errors.splice(0)).toEqual([expect.stringContaining('502')]);
-    // It was saved. Pressing again is told as a change by somebody else, which loses nothing either.
+    // It was saved. Pressing again is told as a change in between, which loses nothing either.
     await app.app.getByRole('button', { name: 'Save' }).click();
     await app.app.getByRole('button', { name: 'Load what is saved now' }).click();
     expect(await app.app.getByLabel('Connection Name').inputValue()).toBe('New name');
