@@ -8,7 +8,7 @@ export const remedies = {
   'not-found': 'Go back to App Connections and load the list again.',
   conflict: 'Load what is saved now, then make your change again.',
   'target-unauthorized':
-    'The token may be wrong, expired or revoked. Enter a new one, or rotate the stored one.',
+    'The token may be wrong, expired or revoked. Enter a new one; for a saved connection, rotate the token.',
   'target-forbidden':
     'Check that the account of the token is an organization admin and has the application, ' +
     'and that no IP allowlist or missing scope is in its way.',

@@ -22,7 +22,7 @@ function CheckLine({ line }: { line: CheckLineView }) {
         <p>
           <strong>{line.label}</strong> <span className="check-outcome">{text}</span>
         </p>
-        <p className="subtle">{line.finding}</p>
+        {line.outcome !== 'skipped' && <p className="subtle">{line.finding}</p>}
         {line.remedy && line.outcome !== 'passed' && (
           <p>
             <strong>What to do:</strong> {line.remedy}

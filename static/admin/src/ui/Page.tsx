@@ -28,9 +28,10 @@ export function Page({ title, trail = [], actions, children }: Props) {
     <main className="page">
       {trail.length > 0 && (
         <nav className="trail" aria-label="Breadcrumbs">
-          {trail.map(({ to, text }) => (
+          {trail.map(({ to, text }, index) => (
             <span key={to}>
-              <LinkTo to={to}>{text}</LinkTo> <span aria-hidden="true">/</span>
+              {index > 0 && <span aria-hidden="true">/ </span>}
+              <LinkTo to={to}>{text}</LinkTo>
             </span>
           ))}
         </nav>

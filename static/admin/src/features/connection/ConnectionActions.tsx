@@ -23,7 +23,7 @@ export function ConnectionActions({ connection, test }: Props) {
       <LinkButtonTo to={`${path}/edit`}>Edit</LinkButtonTo>
       <LinkButtonTo to={`${path}/rotate`}>Rotate token</LinkButtonTo>
       <span className="apart">
-        <Button appearance="danger" onClick={() => setAsks(true)} aria-haspopup="dialog">
+        <Button onClick={() => setAsks(true)} aria-haspopup="dialog">
           Disconnect
         </Button>
       </span>

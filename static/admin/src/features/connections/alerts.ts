@@ -9,6 +9,8 @@ export interface Alert {
   readonly text: string;
   readonly to: string;
   readonly action: string;
+  /** Until when there is time, in days: what is broken has none. */
+  readonly daysLeft: number;
 }
 
 const broken = ({ id, name, health }: ConnectionView): Alert => ({
@@ -18,6 +20,7 @@ const broken = ({ id, name, health }: ConnectionView): Alert => ({
   text: [health.cause, health.remedy].filter(Boolean).join(' ') || 'The last check failed.',
   to: `/connections/${id}`,
   action: `See what is wrong with ${name}`,
+  daysLeft: 0,
 });
 
 function expiring({ id, name, tokenExpiry }: ConnectionView): Alert | undefined {
@@ -33,6 +36,7 @@ function expiring({ id, name, tokenExpiry }: ConnectionView): Alert | undefined 
       : `Its recorded end is ${dayText(on)}. Replace it before then, or ${name} stops working.`,
     to: `/connections/${id}/rotate`,
     action: `Replace the token of ${name}`,
+    daysLeft,
   };
 }
 
@@ -42,4 +46,4 @@ const weight = { error: 0, warning: 1, information: 2 } as const;
 export const alertsOf = (connections: readonly ConnectionView[]): Alert[] =>
   connections
     .flatMap((one) => (one.health.state === 'broken' ? [broken(one)] : (expiring(one) ?? [])))
-    .sort((a, b) => weight[a.appearance] - weight[b.appearance]);
+    .sort((a, b) => weight[a.appearance] - weight[b.appearance] || a.daysLeft - b.daysLeft);
