@@ -30,15 +30,15 @@ export const connect =
     refusePastEnd(facts, ports.clock.now());
     await refuseTakenName(ports, facts.name, draftId);
     const target = await openTarget(ports, draft.connector, credential);
-    const { lines, found } = await answerOf(target.check(policyOf(await ports.settings.read())));
+    const { lines, found, account } = await answerOf(target.check(policyOf(await ports.settings.read())));
 
     // Decide.
-    if (!isAccepted(lines)) throw refused(lines);
+    if (!isAccepted(lines) || !account) throw refused(lines);
     const issues = await answerOf(proveFacts(target, facts));
     if (issues.length > 0) throw invalid(issues);
 
     // Write down.
-    const made = describe(draft, { facts, lines, now: ports.clock.now() });
+    const made = describe(draft, { facts, lines, account: account.id, now: ports.clock.now() });
     if ((await ports.commit(creation(made, by))) === 'moved') {
       await refuseTakenName(ports, facts.name, draftId);
       return madeAlready(ports, { draft: draftId, values }, by);
@@ -80,13 +80,14 @@ export function refused(lines: readonly CheckLine[]): Fault {
 interface Proven {
   readonly facts: Facts;
   readonly lines: readonly CheckLine[];
+  readonly account: string;
   readonly now: Date;
 }
 
-function describe(draft: Draft, { facts, lines, now }: Proven): Required<Watched> {
+function describe(draft: Draft, { facts, lines, account, now }: Proven): Required<Watched> {
   const { id, connector, by } = draft;
   const times = { createdBy: by, createdAt: now, changedAt: now };
-  const connection: Connection = { id, version: 1, connector, credentialId: id, ...facts, ...times };
+  const connection: Connection = { id, version: 1, connector, credentialId: id, account, ...facts, ...times };
   return { connection, health: provenHealth(connection, lines) };
 }
 

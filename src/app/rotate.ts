@@ -46,6 +46,7 @@ export const rotate =
       ...(tokenExpiresOn !== undefined && { tokenExpiresOn }),
       version: version + 1,
       credentialId: draftId,
+      account: account.id,
       changedAt: ports.clock.now(),
     };
     const replaced = retired(connection, by, next.changedAt);

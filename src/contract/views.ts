@@ -53,6 +53,8 @@ export interface ConnectionView {
   connector: string;
   connectorName: string;
   name: string;
+  /** Account id of whom the stored credential belongs to. */
+  account: string;
   /** Account id. */
   applicationAdmin: string;
   /** Group ids. */

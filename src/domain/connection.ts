@@ -11,6 +11,8 @@ export interface Connection {
   /** ISO date `YYYY-MM-DD`, as an administrator recorded it: a token cannot be asked for its end. */
   readonly tokenExpiresOn?: string;
   readonly credentialId: string;
+  /** Account id of whom the credential belongs to. */
+  readonly account: string;
   readonly createdBy: string;
   readonly createdAt: Date;
   readonly changedAt: Date;

@@ -73,7 +73,8 @@ export function problemOf(error: unknown, trace: string): Problem {
   return {
     code,
     message,
-    ...(remedy !== undefined && { remedy }),
+    // What a field has to say is the remedy.
+    ...(remedy !== undefined && !fields && { remedy }),
     ...(fields && { fields: { ...fields } }),
     ...(retryAfterSeconds !== undefined && { retryAfterSeconds }),
     trace,

@@ -15,6 +15,7 @@ it('keeps a connection that the site accepts, its credential in the secret store
     version: 1,
     name: 'Corporate Confluence',
     connectorName: 'Atlassian Confluence',
+    account: people.orgAdmin.accountId,
     applicationAdmin: people.plainUser.accountId,
     defaultGroups: [groups.confluenceUsers],
     health: { state: 'healthy' },
@@ -114,6 +115,7 @@ it('a draft is for whoever made it', async () => {
   const draft = await app.draft();
   const reply = await app.call('connection.create', { draft, values: someFacts }, people.jiraAdmin.accountId);
   expect(problemOf(reply)).toMatchObject({ code: 'not-found', fields: { apiToken: expect.any(String) } });
+  expect(problemOf(reply).remedy).toBeUndefined();
 });
 
 it('a draft is forgotten after half an hour, and the hourly round deletes its credential', async () => {

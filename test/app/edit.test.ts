@@ -96,6 +96,16 @@ describe('rotating the token', () => {
     expect(valueOf(await app.call('connection.test', { id })).health.state).toBe('healthy');
   });
 
+  it('says whose token it is from then on, and the trail says so too', async () => {
+    const { id } = await app.connect();
+    const draft = await draftFor(id, acme.people.siteAdmin);
+    const { accountId } = acme.people.siteAdmin;
+    const rotated = await app.call('connection.rotate', { id, version: 1, draft, values: {} });
+    expect(valueOf(rotated).account).toBe(accountId);
+    const [latest] = valueOf(await app.call('connection.history', { id })).items;
+    expect(latest?.detail).toEqual({ account: accountId });
+  });
+
   it('keeps the old one when the new one is no good any more', async () => {
     const { id } = await app.connect();
     const draft = await draftFor(id);

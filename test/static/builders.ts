@@ -44,6 +44,7 @@ export const aConnection = (connection: Partial<ConnectionView> = {}): Connectio
   connector: 'wiki',
   connectorName: 'Acme Wiki',
   name: 'Team wiki',
+  account: 'ada',
   applicationAdmin: 'ada',
   defaultGroups: ['g-1'],
   health: { state: 'healthy', checkedAt: '2026-01-05T11:00:00.000Z', lines: [aLine()] },

@@ -1,5 +1,5 @@
 import { screen, waitFor, within } from '@testing-library/react';
-import type { AuditEventView } from '@contract/views';
+import type { AuditEventView, ConnectionView } from '@contract/views';
 import { bridge, type Replies } from './bridge-stand-in';
 import { aConnection, aLine, anOption } from './builders';
 import { address, never, no, openAt, yes } from './stage';
@@ -47,6 +47,20 @@ describe('the page of a connection', () => {
     await admin.click(screen.getByRole('button', { name: 'Try again' }));
     expect(await screen.findByRole('heading', { name: 'Team wiki' })).toBeTruthy();
     await screen.findByText('Name of g-1');
+  });
+
+  it('shows a connection as broken as soon as reading the names was refused', async () => {
+    let isBroken = false;
+    const broken: ConnectionView['health'] = { state: 'broken', cause: 'The site refused it.', lines: [] };
+    await openDetail({
+      'connection.read': () => yes(aConnection(isBroken ? { health: broken } : {})),
+      'option.describe': () => {
+        isBroken = true;
+        return no({ code: 'target-unauthorized', message: 'The site refused it.' });
+      },
+    });
+    expect(await screen.findByText('This connection is not working')).toBeTruthy();
+    expect(screen.getByRole('link', { name: 'Replace the token' })).toBeTruthy();
   });
 
   it('shows the cause of bad health, its remedy, and each line of the last check', async () => {

@@ -21,6 +21,7 @@ export const connection: z.ZodType<Connection> = z.object({
   defaultGroups: ids,
   tokenExpiresOn: z.iso.date().exactOptional(),
   credentialId: z.string(),
+  account: z.string(),
   createdBy: z.string(),
   createdAt: date,
   changedAt: date,

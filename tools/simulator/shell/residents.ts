@@ -71,7 +71,7 @@ function roleOf(
   accountType: Standing['accountType'],
 ): Standing['role'] {
   if (accountType === 'customer') return 'Portal customers';
-  if (directory.isSiteAdmin(accountId)) return 'Organisation and site administrators';
+  if (directory.isSiteAdmin(accountId)) return 'Organization and site administrators';
   if (accountType !== 'licensed') return 'Without Jira';
   const isJiraAdmin = directory
     .groupsOf(accountId)

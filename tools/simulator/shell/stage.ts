@@ -15,7 +15,7 @@ export interface Resident {
 
 /** The headings under which one finds people in *act as*, in this order. */
 export const ROLES = [
-  'Organisation and site administrators',
+  'Organization and site administrators',
   'Jira administrators',
   'Project administrators',
   'Jira users',

@@ -19,9 +19,9 @@ const jiraOnly = allScopes.filter((scope) => scope.includes('jira'));
 
 const { orgAdmin } = cast;
 const signsIn = [
-  ['orgAdmin', 'organisation admin with Jira and Confluence: connects'],
-  ['orgAdminWithoutConfluence', 'organisation admin without a Confluence seat'],
-  ['orgAdminByRole', 'organisation admin by role, in no admin group'],
+  ['orgAdmin', 'organization admin with Jira and Confluence: connects'],
+  ['orgAdminWithoutConfluence', 'organization admin without a Confluence seat'],
+  ['orgAdminByRole', 'organization admin by role, in no admin group'],
   ['namedOrgAdmin', 'in org-admins, without the role: may not change groups'],
   ['siteAdmin', 'site admin by group'],
   ['jiraAdmin', 'Jira admin: may not change groups'],
@@ -43,7 +43,7 @@ export const ownTokens: readonly TokenSeed[] = signsIn.map(([key, purpose]) =>
   aToken(cast[key], key, { purpose }),
 );
 
-/** More tokens of the organisation admin, by what they show. */
+/** More tokens of the organization admin, by what they show. */
 export const tokens = {
   rotation: aToken(orgAdmin, 'rotation', { purpose: 'a second valid token, to rotate to' }),
   expired: aToken(orgAdmin, 'expired', { purpose: 'expired', expiresAt: '2025-12-31T00:00:00.000Z' }),
@@ -52,7 +52,10 @@ export const tokens = {
     expiresAt: '2026-02-04T12:00:00.000Z',
   }),
   revoked: aToken(orgAdmin, 'revoked', { purpose: 'revoked', revoked: true }),
-  scoped: aToken(orgAdmin, 'scoped', { purpose: 'scoped, with every scope needed', scopes: allScopes }),
+  scoped: aToken(orgAdmin, 'scoped', {
+    purpose: 'scoped, with every scope needed and some more',
+    scopes: allScopes,
+  }),
   scopedReadOnly: aToken(orgAdmin, 'scoped-read-only', {
     purpose: 'scoped, may not write',
     scopes: readOnly,

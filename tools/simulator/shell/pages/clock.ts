@@ -7,6 +7,12 @@ const clockFormat = new Intl.DateTimeFormat('en-GB', {
   timeZone: 'UTC',
 });
 
+/** What the app shows is as old as its page: after a leap in time it is loaded anew, where it was. */
+function reloadApp(): void {
+  const frame = document.querySelector<HTMLIFrameElement>('iframe.app-frame');
+  if (frame) frame.src = frame.getAttribute('src') ?? '';
+}
+
 /** Shows the simulated time and moves it. Everything that falls due on the way happens. */
 export function startClock(): void {
   const shown = element('clock-now', HTMLTimeElement);
@@ -23,6 +29,7 @@ export function startClock(): void {
     status.textContent = 'Time is passing …';
     try {
       show(await post('/_simulator/clock', { advance: duration }));
+      reloadApp();
       status.textContent = `Moved on by ${duration}.`;
     } catch (problem) {
       status.textContent = problem instanceof Error ? problem.message : String(problem);

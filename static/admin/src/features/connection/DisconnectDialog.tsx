@@ -39,8 +39,8 @@ export function DisconnectDialog({
         <div className="stack">
           <p>
             The stored email and API token are deleted. From then on this app neither gives nor takes back
-            access to {connectorName} through this connection. Access that people have now stays as it is. The
-            history is kept.
+            access to {connectorName} through this connection. Access that people have now stays as it is.
+            What happened stays recorded in the audit trail.
           </p>
           {usedBy.length === 0 ? (
             <p>Nothing depends on this connection.</p>

@@ -7,7 +7,7 @@ import { FieldInput } from '../../form/FieldInput';
 import { errorsOf, fill, say } from '../../form/fields';
 import { useValues } from '../../form/use-values';
 import { problemOf, titleOf } from '../../problem';
-import { LinkButtonTo } from '../../ui/LinkTo';
+import { LinkButtonTo, LinkTo } from '../../ui/LinkTo';
 import { ProblemMessage } from '../../ui/ProblemMessage';
 import { tell } from '../../ui/tell';
 import { useAction } from '../../ui/use-action';
@@ -64,6 +64,9 @@ export function EditForm({ connection, fields }: Props) {
       ))}
       {save.problem && (
         <ProblemMessage problem={save.problem} title={titleOf(save.problem, 'Nothing was saved')}>
+          {save.problem.code === 'target-unauthorized' && (
+            <LinkTo to={`/connections/${opened.id}/rotate`}>Replace the token first</LinkTo>
+          )}
           {save.problem.code === 'conflict' && <ReloadSaved id={opened.id} onLoaded={startAgain} />}
         </ProblemMessage>
       )}

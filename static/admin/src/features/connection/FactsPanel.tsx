@@ -1,11 +1,13 @@
 import Heading from '@atlaskit/heading';
 import type { ConnectionView } from '@contract/views';
+import { Person } from '../../ui/Person';
 import { When } from '../../ui/When';
 import { PickedNames } from './PickedNames';
 
 /** What administrators decided about the connection. */
 export function FactsPanel({ connection }: { connection: ConnectionView }) {
-  const { id, connectorName, applicationAdmin, defaultGroups, usedBy, createdAt, changedAt } = connection;
+  const { id, connectorName, account, applicationAdmin, defaultGroups, usedBy, createdAt, changedAt } =
+    connection;
   return (
     <section className="stack" aria-labelledby="facts-heading">
       <Heading size="medium" as="h2" id="facts-heading">
@@ -17,6 +19,10 @@ export function FactsPanel({ connection }: { connection: ConnectionView }) {
         <dt>Application admin</dt>
         <dd>
           <PickedNames connection={id} kind="person" ids={[applicationAdmin]} />
+        </dd>
+        <dt>Token of</dt>
+        <dd>
+          <Person id={account} />
         </dd>
         <dt>Default groups</dt>
         <dd>

@@ -35,7 +35,11 @@ export function HealthPanel({ connection: { id, health, tokenExpiry }, isTesting
         <SectionMessage appearance={appearances[state]} title={titles[state]}>
           {cause && <p>{cause}</p>}
           {remedy && <p>{remedy}</p>}
-          {state === 'broken' && <p>{replace}</p>}
+          {state === 'broken' && (
+            <p>
+              {replace} or <LinkTo to="/connections/settings">look at the settings of the check</LinkTo>.
+            </p>
+          )}
         </SectionMessage>
       )}
       <dl className="facts">

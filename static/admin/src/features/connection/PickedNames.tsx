@@ -1,7 +1,7 @@
 import Avatar from '@atlaskit/avatar';
 import Button from '@atlaskit/button/new';
 import Skeleton from '@atlaskit/skeleton';
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { OptionView } from '@contract/views';
 import { api } from '../../api';
 import type { OptionKind } from '../../form/use-option-search';
@@ -39,10 +39,16 @@ function Picked({ id, kind, option }: { id: string; kind: OptionKind; option: Op
 
 /** The people or groups as the site knows them now. What is gone stays visible: somebody has to decide about it. */
 export function PickedNames({ connection, kind, ids }: Props) {
+  const client = useQueryClient();
   const source = { connection };
   const { data, error, refetch } = useQuery({
     queryKey: ['chosen', source, kind, ids],
-    queryFn: () => api.describe({ source, kind, ids }),
+    // A refusal here is the connection's health from now on: what is shown of it is asked anew.
+    queryFn: () =>
+      api.describe({ source, kind, ids }).catch(async (refused: unknown) => {
+        await client.invalidateQueries({ queryKey: ['connection', connection] });
+        throw refused;
+      }),
     enabled: ids.length > 0,
   });
   if (ids.length === 0) return <>None</>;
