@@ -1,0 +1,67 @@
+import type { Entitlement } from './access';
+
+/**
+ * `blocked`: it waits for something that is broken, e.g. the credential. `unverified`: done, but not seen yet.
+ * `released`: it ended without anything being removed.
+ */
+export type GrantState =
+  'pending' | 'active' | 'due' | 'revoking' | 'revoked' | 'failed' | 'blocked' | 'unverified' | 'released';
+
+/** One entitlement held by one person because of one request. */
+export interface Grant {
+  readonly id: string;
+  readonly issueId: string;
+  readonly ruleId: string;
+  readonly connectionId: string;
+  readonly accountId: string;
+  readonly what: Entitlement;
+  readonly privileged: boolean;
+  readonly state: GrantState;
+  /** What it is on the way to: a `blocked` or `unverified` grant may be on its way in or out. */
+  readonly way: 'in' | 'out';
+  /** Absent: permanent. */
+  readonly until?: Date;
+  /** Why it ends or ended. */
+  readonly ending?: 'expired' | 'admin' | 'cancelled';
+  readonly problem?: GrantProblem;
+  /** The person no longer holds it, though nobody here took it. Shown, not fought. */
+  readonly driftedAt?: Date;
+  /** An administrator has seen the problem or the drift. */
+  readonly acknowledgedBy?: string;
+  /** An administrator let a stopped mass removal go on. */
+  readonly unbraked?: boolean;
+  readonly createdAt: Date;
+  readonly verifiedAt?: Date;
+  readonly endedAt?: Date;
+  readonly changedAt: Date;
+  /** When somebody has to look again: the end, or the next attempt. */
+  readonly wakeAt?: Date;
+  readonly attempts: number;
+}
+
+export interface GrantProblem {
+  readonly code: ProblemCode;
+  /** What an administrator may read. */
+  readonly message: string;
+}
+
+export const problemCodes = [
+  'credential',
+  'no-seat',
+  'group-external',
+  'group-protected',
+  'group-gone',
+  'person-gone',
+  'person-inactive',
+  'person-ineligible',
+  'connection-gone',
+  'unverified',
+  'unavailable',
+  'brake',
+  'refused',
+] as const;
+export type ProblemCode = (typeof problemCodes)[number];
+
+/** Not over yet: something is, or may be, given because of it. */
+export const isLive = ({ state }: Pick<Grant, 'state'>): boolean =>
+  state !== 'revoked' && state !== 'released' && state !== 'failed';

@@ -1,0 +1,97 @@
+import type { Message } from './message';
+import type { GroupRef } from './rule';
+
+export type RequestState =
+  | 'received'
+  | 'awaiting-approval'
+  | 'approved'
+  | 'provisioning'
+  | 'fulfilled'
+  | 'partly-fulfilled'
+  | 'failed'
+  | 'declined'
+  | 'refused'
+  | 'void'
+  | 'quarantined'
+  | 'cancelled';
+
+/** What is asked for, frozen. `content` is its canonical text, `hash` that text's digest: approval binds to it. */
+export interface Snapshot {
+  readonly requester: string;
+  /** Account id; absent for somebody who is only known by an address so far. */
+  readonly beneficiary?: string;
+  /** Somebody to be invited. The address stays on the ticket; this is its digest. */
+  readonly inviteeDigest?: string;
+  readonly connectionId: string;
+  readonly groups: readonly GroupRef[];
+  /** Groups are given although protected, because the rule names them by id. */
+  readonly privileged: boolean;
+  readonly until: Until;
+  readonly reasonDigest?: string;
+  readonly hash: string;
+  /** How many changes of bound fields the ticket had when this was frozen. */
+  readonly changesSeen: number;
+}
+
+/** The end that was asked for. `at` is an instant; what was written of it is kept for the reader. */
+export type Until =
+  | { readonly kind: 'never' }
+  | { readonly kind: 'for'; readonly hours: number }
+  | { readonly kind: 'at'; readonly at: Date; readonly zone: string };
+
+/** Why access may be given. */
+export type Approval =
+  | { readonly kind: 'record'; readonly id: string; readonly by: readonly string[]; readonly at: Date }
+  | { readonly kind: 'status'; readonly by: string; readonly at: Date; readonly statusId: string }
+  | { readonly kind: 'exempt'; readonly groupId: string };
+
+export interface AccessRequest {
+  readonly issueId: string;
+  readonly version: number;
+  readonly state: RequestState;
+  /** For reading only. */
+  readonly key: string;
+  readonly ruleId: string;
+  readonly ruleVersion: number;
+  readonly requester: string;
+  readonly snapshot?: Snapshot;
+  /** Account ids of those who were asked. */
+  readonly asked: readonly string[];
+  readonly approval?: Approval;
+  /** Fixed when it is approved. Absent: permanent, or not approved yet. */
+  readonly endsAt?: Date;
+  /** Why it is where it is: a stable code. */
+  readonly why?: string;
+  /** Names what the code is about, e.g. a field. Never a person's name. */
+  readonly about?: string;
+  readonly receivedAt: Date;
+  readonly changedAt: Date;
+  readonly remindAt?: Date;
+  readonly cancelAt?: Date;
+  /** When somebody has to look again even if nothing is heard. */
+  readonly wakeAt?: Date;
+  readonly attempts: number;
+  /** What has still to be done on the ticket, in this order. */
+  readonly outbox: readonly Outgoing[];
+}
+
+/** `key` makes each thing said once, however often it is tried. */
+export type Outgoing =
+  | {
+      readonly kind: 'ask';
+      readonly key: string;
+      readonly fieldId: string;
+      readonly people: readonly string[];
+    }
+  | { readonly kind: 'say'; readonly key: string; readonly message: Message }
+  | { readonly kind: 'move'; readonly key: string; readonly statusId: string };
+
+const open: readonly RequestState[] = [
+  'received',
+  'awaiting-approval',
+  'approved',
+  'provisioning',
+  'quarantined',
+];
+/** Whether the request can still become something else by itself. */
+export const isOpen = ({ state }: Pick<AccessRequest, 'state'>): boolean => open.includes(state);
