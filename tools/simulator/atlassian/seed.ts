@@ -1,4 +1,5 @@
 import type { Group, Person, Product } from './model';
+import type { WorkSeed } from './work/model';
 
 /** A token in a seeded world, with its text: people and tests sign in with it. */
 export interface TokenSeed {
@@ -27,4 +28,6 @@ export interface WorldSeed {
   /** Pairs of group id and account id. */
   readonly memberships: readonly (readonly [string, string])[];
   readonly tokens: readonly TokenSeed[];
+  /** Projects, their fields and workflows, and service desks. */
+  readonly work: WorkSeed;
 }

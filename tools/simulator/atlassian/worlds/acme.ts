@@ -1,5 +1,6 @@
 import type { Person } from '../model';
 import type { WorldSeed } from '../seed';
+import { acmeDesk, desk } from './acme-desk';
 import { groups, type GroupKey } from './acme-groups';
 import { cast, colleagues } from './acme-people';
 import { ownTokens, tokens } from './acme-tokens';
@@ -111,6 +112,7 @@ export const acmeWorld: WorldSeed = {
     isGroup(key) ? people.map(({ accountId }) => [groups[key].id, accountId] as const) : [],
   ),
   tokens: [...ownTokens, ...Object.values(tokens)],
+  work: acmeDesk,
 };
 
 /** `token` is empty for those who have none: apps, and people nobody signs in as. */
@@ -133,4 +135,6 @@ export const acme = {
   groups: mapValues(groups, ({ id }) => id),
   /** Further tokens of the organisation admin. */
   tokens: mapValues(tokens, ({ token }) => ({ email: orgAdmin.email, token })),
+  /** Projects, fields, request types, statuses and transitions of the service desks. */
+  desk,
 };
