@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { RuleInput } from './rule';
 
 /**
  * The shapes of what the browser sends. Strict: an unknown property is refused. The values of a form are only bounded
@@ -35,16 +36,19 @@ export const CheckInput = z.strictObject({
 /** Whose credential asks: a draft of the caller, or a saved connection. */
 export const OptionSource = z.union([z.strictObject({ draft: id }), z.strictObject({ connection: id })]);
 
+/** `privileged`: groups for a privileged-access rule, which may name groups that are protected otherwise. */
+export const optionKinds = ['person', 'groups', 'privileged'] as const;
+
 export const SearchInput = z.strictObject({
   source: OptionSource,
-  kind: z.enum(['person', 'groups']),
+  kind: z.enum(optionKinds),
   query: z.string().max(200, 'At most 200 characters.'),
   cursor: z.string().max(2_000).exactOptional(),
 });
 
 export const DescribeInput = z.strictObject({
   source: OptionSource,
-  kind: z.enum(['person', 'groups']),
+  kind: z.enum(optionKinds),
   ids: z.array(z.string().min(1).max(200)).max(MAX_LIST_LENGTH),
 });
 
@@ -60,3 +64,59 @@ export const SettingsInput = z.strictObject({
     .max(20, 'At most 20 groups.'),
   strict: z.boolean(),
 });
+
+/** People and groups of the site's directory, whatever application they use. */
+export const DirectorySearchInput = z.strictObject({
+  kind: z.enum(['person', 'group']),
+  query: z.string().max(200, 'At most 200 characters.'),
+});
+export const DirectoryDescribeInput = z.strictObject({
+  kind: z.enum(['person', 'group']),
+  ids: z.array(z.string().min(1).max(200)).max(MAX_LIST_LENGTH),
+});
+
+const deskId = z.string().regex(/^\d{1,19}$/, 'Not an id of a service desk.');
+export const FormInput = z.strictObject({ deskId, requestTypeId: z.string().regex(/^\d{1,19}$/) });
+
+export const RuleRef = z.strictObject({ id });
+export const CreateRuleInput = z.strictObject({ rule: RuleInput });
+export const UpdateRuleInput = z.strictObject({ id, version, rule: RuleInput });
+/** Tries a rule as it is on the screen, saved or not, on an existing request. */
+export const TryInput = z.strictObject({
+  rule: RuleInput,
+  issueKey: z
+    .string()
+    .trim()
+    .regex(/^[A-Za-z][A-Za-z0-9_]{1,60}-\d{1,10}$/, 'Enter the key of a request, such as IT-42.'),
+});
+
+export const requestFilters = [
+  'received',
+  'awaiting-approval',
+  'approved',
+  'provisioning',
+  'fulfilled',
+  'partly-fulfilled',
+  'failed',
+  'declined',
+  'refused',
+  'void',
+  'quarantined',
+  'cancelled',
+] as const;
+
+const issueId = z.string().regex(/^\d{1,19}$/, 'Not a request of this app.');
+export const RequestListInput = z.strictObject({
+  state: z.enum(requestFilters).exactOptional(),
+  person: z.string().min(1).max(128).exactOptional(),
+  ruleId: id.exactOptional(),
+  /** The key of a ticket, such as IT-42. */
+  key: z.string().trim().max(70).exactOptional(),
+  cursor: z.string().max(2_000).exactOptional(),
+});
+export const RequestRef = z.strictObject({ issueId });
+
+const grantId = z.string().regex(/^[a-f0-9]{40}$/, 'Not a grant of this app.');
+export const GrantRef = z.strictObject({ grantId });
+/** A new end for a grant: later or earlier than the one it has. */
+export const ExtendInput = z.strictObject({ grantId, until: z.iso.datetime('Enter a date and time.') });

@@ -1,0 +1,80 @@
+import type { AuditEventView } from './views';
+
+/** What the page Requests shows. Plain JSON; people by id, resolved when shown. */
+
+export type RequestStateView =
+  | 'received'
+  | 'awaiting-approval'
+  | 'approved'
+  | 'provisioning'
+  | 'fulfilled'
+  | 'partly-fulfilled'
+  | 'failed'
+  | 'declined'
+  | 'refused'
+  | 'void'
+  | 'quarantined'
+  | 'cancelled';
+
+export interface RequestRowView {
+  issueId: string;
+  key: string;
+  state: RequestStateView;
+  ruleId: string;
+  ruleName: string;
+  requester: string;
+  beneficiary?: string;
+  groups: { id: string; name: string }[];
+  receivedAt: string;
+  changedAt: string;
+  /** ISO instant. Absent: permanent, or not approved yet. */
+  endsAt?: string;
+  /** Why it is where it is, in plain words. */
+  why?: string;
+  /** Where the ticket is shown, a path on the site. */
+  path: string;
+}
+
+export interface GrantView {
+  id: string;
+  issueId: string;
+  accountId: string;
+  group: { id: string; name: string };
+  connectionId: string;
+  state:
+    'pending' | 'active' | 'due' | 'revoking' | 'revoked' | 'failed' | 'blocked' | 'unverified' | 'released';
+  until?: string;
+  /** Its end has passed and the access has not been seen to be gone. */
+  overdue: boolean;
+  problem?: { code: string; message: string; remedy: string };
+  driftedAt?: string;
+  acknowledgedBy?: string;
+  createdAt: string;
+  verifiedAt?: string;
+  endedAt?: string;
+  /** What an administrator may do with it now. */
+  actions: ('retry' | 'withdraw' | 'extend' | 'acknowledge')[];
+}
+
+export interface RequestView extends RequestRowView {
+  ruleVersion: number;
+  hash?: string;
+  asked: string[];
+  approval?:
+    | { kind: 'record'; id: string; by: string[]; at: string }
+    | { kind: 'status'; by: string; at: string }
+    | { kind: 'exempt'; groupId: string };
+  grants: GrantView[];
+  /** Oldest first: asked, snapshot, routed, each decision, intent, effect, read-back, end. */
+  timeline: AuditEventView[];
+  retryable: boolean;
+}
+
+export interface AlertsView {
+  overdue: number;
+  blocked: number;
+  unverified: number;
+  quarantined: number;
+  stopped: number;
+  drifted: number;
+}

@@ -1,0 +1,87 @@
+import type { RuleInput } from './rule';
+
+/** What the page Automation shows. Plain JSON; people by id, resolved when shown. */
+
+export interface DeskView {
+  id: string;
+  projectId: string;
+  projectKey: string;
+  projectName: string;
+  requestTypes: { id: string; name: string; description: string }[];
+}
+
+export type FieldKind = RuleInput['trigger']['conditions'][number]['field']['kind'];
+
+export interface FormFieldView {
+  id: string;
+  name: string;
+  /** `other`: a field that no rule can be mapped to. */
+  kind: FieldKind | 'other';
+  required: boolean;
+  options: { id: string; label: string }[];
+}
+
+export interface FormView {
+  /** Fields that are on the request type's form, in its order. */
+  fields: FormFieldView[];
+  /** Fields of tickets that are not on the form: the approvers field may be one of them. */
+  ticketFields: FormFieldView[];
+  statuses: { id: string; name: string; category: 'new' | 'in-progress' | 'done' }[];
+}
+
+export interface RuleRowView {
+  id: string;
+  version: number;
+  name: string;
+  state: 'enabled' | 'disabled';
+  kind: RuleInput['access']['kind'];
+  projectName: string;
+  requestTypeName: string;
+  /** E.g. "Access level = HR readers". */
+  conditions: string[];
+  connections: { id: string; name: string }[];
+  /** Names of the groups that it can give; empty for the default groups of a connection. */
+  groups: string[];
+  approval: RuleInput['approval'];
+  /** ISO instant of the last request that it was used for. */
+  lastUsedAt?: string;
+}
+
+export interface RuleView {
+  id: string;
+  version: number;
+  state: 'enabled' | 'disabled';
+  rule: RuleInput;
+  changedBy: string;
+  changedAt: string;
+  /** Requests that are not over, and live grants: they keep their version whatever becomes of the rule. */
+  inFlight: { requests: number; grants: number };
+}
+
+export interface RuleVersionView {
+  version: number;
+  state: 'enabled' | 'disabled';
+  changedBy: string;
+  changedAt: string;
+  rule: RuleInput;
+}
+
+/** One line of a trial, in the order in which the rule thinks. */
+export interface TrialLineView {
+  label: string;
+  outcome: 'passed' | 'failed' | 'waiting' | 'skipped';
+  finding: string;
+}
+
+export interface TrialView {
+  issueKey: string;
+  /** `give`: the access would be given now. */
+  decision: 'give' | 'wait' | 'refuse' | 'declined' | 'quarantine' | 'void' | 'not-this-rule';
+  why: string;
+  lines: TrialLineView[];
+  beneficiary?: string;
+  groups: { id: string; name: string }[];
+  /** ISO instant. Absent: permanent, or counted from the approval. */
+  until?: string;
+  approvers: string[];
+}
