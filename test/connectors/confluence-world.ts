@@ -23,6 +23,7 @@ const seed: WorldSeed = {
   people,
   memberships,
   tokens,
+  work: { fields: [], statuses: [], workflows: [], projects: [] },
 };
 
 export interface WorldOptions {
