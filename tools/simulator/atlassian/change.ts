@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { groupShape, personShape, resources, tokenShape } from './model';
+import { workChangeShapes, type WorkChange } from './work/change';
 
 /**
  * Everything that can happen to a site. Changes are the only way its state moves, so a journal of them rebuilds it.
@@ -28,8 +29,10 @@ export const changeShape = z.discriminatedUnion('kind', [
     product: z.enum(resources),
     seats: z.number().exactOptional(),
   }),
+  ...workChangeShapes,
 ]);
 export type Change = Readonly<z.infer<typeof changeShape>>;
+export type DirectoryChange = Exclude<Change, WorkChange>;
 
 /** Where changes are kept so that a restart finds them again. `replay` answers what was appended, oldest first. */
 export interface Journal {

@@ -8,6 +8,8 @@ export interface Conditions {
     role: number;
     /** Confluence's search index, on top of the others. */
     index: number;
+    /** Jira's search index: JQL finds an issue's change only then. */
+    issueIndex: number;
     /** Invitations by e-mail are carried out later than they are answered. */
     invitation: number;
   };
@@ -26,7 +28,7 @@ export interface Conditions {
 }
 
 export const fairWeather = (): Conditions => ({
-  lagMs: { membership: 0, person: 0, status: 0, role: 0, index: 0, invitation: 2_000 },
+  lagMs: { membership: 0, person: 0, status: 0, role: 0, index: 0, issueIndex: 0, invitation: 2_000 },
   ipRejected: false,
   unauthorizedBody: 'json',
   groupAccessFails: false,

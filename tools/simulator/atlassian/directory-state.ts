@@ -1,4 +1,4 @@
-import type { Change } from './change';
+import type { DirectoryChange } from './change';
 import { LaggingMap } from './lagging';
 import { Memberships } from './memberships';
 import type { Group, Person, Product, Resource, Token } from './model';
@@ -22,9 +22,9 @@ export class DirectoryState {
   readonly words = new PrefixIndex();
   readonly emails = new PrefixIndex();
   private readonly groupNames = new PrefixIndex();
-  private scheduled: { readonly at: number; readonly change: Change }[] = [];
+  private scheduled: { readonly at: number; readonly change: DirectoryChange }[] = [];
 
-  apply(change: Change, now: number): void {
+  apply(change: DirectoryChange, now: number): void {
     switch (change.kind) {
       case 'person.set':
         this.index(change.person);
@@ -73,11 +73,17 @@ export class DirectoryState {
     return new View(this, now);
   }
 
-  private setMembership(change: Extract<Change, { kind: 'membership.set' }>, now: number): void {
+  private setMembership(change: Extract<DirectoryChange, { kind: 'membership.set' }>, now: number): void {
     const { groupId, accountId, member, shownAt, undoneAt, withoutAccess = false } = change;
     this.memberships.set([groupId, accountId], member ? { withoutAccess } : undefined, { now, shownAt });
     if (undoneAt === undefined) return;
-    const undo: Change = { kind: 'membership.set', groupId, accountId, member: !member, shownAt: undoneAt };
+    const undo: DirectoryChange = {
+      kind: 'membership.set',
+      groupId,
+      accountId,
+      member: !member,
+      shownAt: undoneAt,
+    };
     this.scheduled.push({ at: undoneAt, change: undo });
   }
 

@@ -1,4 +1,5 @@
 import type { VirtualClock } from '../clock';
+import type { TellEvent } from '../product-events';
 import type { Change } from './change';
 import type { Conditions } from './conditions';
 import type { DirectoryState } from './directory-state';
@@ -7,6 +8,7 @@ import type { Query } from './query';
 import type { Variants } from './variants';
 import type { View } from './view';
 import type { SiteResponse } from './wire';
+import type { WorkState } from './work/state';
 
 /** One site, as its operations need it. */
 export interface World {
@@ -15,9 +17,12 @@ export interface World {
   readonly cloudId: string;
   readonly clock: VirtualClock;
   readonly state: DirectoryState;
+  readonly work: WorkState;
   readonly variants: Variants;
   readonly conditions: Conditions;
   apply(change: Change): void;
+  /** Tells the site's apps what has happened. */
+  readonly tell: TellEvent;
 }
 
 /** Who asks. `anonymous` includes bad credentials where an operation does not insist on good ones. */
@@ -49,20 +54,22 @@ export interface Exchange {
 
 export type Play = (exchange: Exchange) => SiteResponse;
 
-export const documents = ['jira', 'confluence-v1', 'confluence-v2'] as const;
+export const documents = ['jira', 'confluence-v1', 'confluence-v2', 'jsm'] as const;
 export type DocumentName = (typeof documents)[number];
 
 /** One operation that the site plays, named as Atlassian's OpenAPI documents name it. */
 export interface Operation {
   readonly document: DocumentName;
   readonly operationId: string;
-  readonly method: 'GET' | 'POST' | 'DELETE';
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   /** The document's own template; v2 paths without `/wiki/api/v2`. */
   readonly template: string;
   /** Anonymous callers, and bad credentials, are let in as nobody. */
   readonly anonymous?: 'welcome' | 'only-without-credentials';
   /** Requests a second that apps may make; absent: 100. */
   readonly burst?: number;
+  /** Atlassian may change it without notice, and wants to hear that its caller knows. */
+  readonly experimental?: true;
   /** Every status that it can answer with, besides those of `statusesOfAll`. */
   readonly statuses: readonly number[];
   readonly play: Play;

@@ -3,7 +3,7 @@ import { BurstCounter, type Allowance } from './burst';
 import type { Asker, Operation, World } from './exchange';
 import type { SiteResponse } from './wire';
 
-const BURST_PER_SECOND = { GET: 100, POST: 100, DELETE: 50 } as const;
+const BURST_PER_SECOND = { GET: 100, POST: 100, PUT: 50, DELETE: 50 } as const;
 
 /** The limits of https://developer.atlassian.com/cloud/jira/platform/rate-limiting/, per operation and second. */
 export class RateLimits {
@@ -37,7 +37,7 @@ function headersOf(
   { document }: Operation,
   { limit, remaining, allowed, resetAt }: Allowance,
 ): Record<string, string> {
-  const product = document === 'jira' ? 'jira' : 'confluence';
+  const product = document === 'jira' || document === 'jsm' ? 'jira' : 'confluence';
   return {
     'x-ratelimit-limit': String(limit),
     'x-ratelimit-remaining': String(remaining),

@@ -1,11 +1,12 @@
 import type { VirtualClock } from '../clock';
+import type { TellEvent } from '../product-events';
 import type { Journal } from './change';
 import { fairWeather, type Conditions } from './conditions';
 import { Directory } from './directory';
 import type { Asker, World } from './exchange';
 import { RateLimits } from './rate-limits';
 import type { WorldSeed } from './seed';
-import { seedState } from './seeding';
+import { applyTo, seedState } from './seeding';
 import { serve } from './serve';
 import { signIn } from './sign-in';
 import { defaultVariants, type Variants } from './variants';
@@ -17,6 +18,8 @@ export interface SiteOptions {
   readonly variants?: Partial<Variants>;
   /** What happened before a restart, and what happens from now on. */
   readonly journal?: Journal;
+  /** Where the site tells what happens to its issues. */
+  readonly tell?: TellEvent;
 }
 
 /** One request as the site remembers it: never a header, a query or a body. */
@@ -40,16 +43,19 @@ export interface Site extends AtlassianSite {
 
 const CALLS_KEPT = 10_000;
 
-export function createSite({ clock, seed, variants: chosen, journal }: SiteOptions): Site {
-  const state = seedState(seed, journal, clock.time());
+export function createSite({ clock, seed, variants: chosen, journal, tell }: SiteOptions): Site {
+  const { state, work } = seedState(seed, journal, clock.time());
   const variants = { ...defaultVariants(), ...chosen };
   const conditions = fairWeather();
   const { cloudId, baseUrl, name: title } = seed;
   const apply: World['apply'] = (change) => {
-    state.apply(change, clock.time());
+    applyTo({ state, work }, change, clock.time());
     journal?.append(change);
   };
-  const world: World = { baseUrl, title, cloudId, clock, state, variants, conditions, apply };
+  const world: World = {
+    ...{ baseUrl, title, cloudId, clock, state, work, variants, conditions, apply },
+    tell: tell ?? (() => undefined),
+  };
   const limits = new RateLimits(world);
   const calls: SiteCall[] = [];
 

@@ -25,6 +25,18 @@ export const variantTable = {
   confluenceRemoveSuspended: ['204', '404'],
   /** How a hidden e-mail address looks. */
   hiddenEmail: ['absent', 'empty', 'null'],
+  /** How `associatedUsers` and `associatedStatuses` of Jira's events look: a list, or an object that holds one. */
+  associatedInEvents: ['array', 'object', 'absent'],
+  /** Entering a status with an approval step while nobody can approve. */
+  approvalWithoutApprover: ['pending', 'none'],
+  /** A pending approval whose status was left by another transition. */
+  approvalAfterBypass: ['stays-pending', 'vanishes'],
+  /** Whose the status change is that a completed approval brings about. */
+  approvalTransitionAuthor: ['approver', 'app-account'],
+  /** An approval step that asks for more approvals than there are approvers. */
+  approvalFewApprovers: ['stays-pending', 'all-of-them'],
+  /** An experimental call of Jira Service Management without `X-ExperimentalApi: opt-in`. */
+  experimentalWithoutOptIn: ['412', '200'],
 } as const;
 
 export type Variants = { -readonly [Key in keyof typeof variantTable]: (typeof variantTable)[Key][number] };
@@ -41,4 +53,10 @@ export const defaultVariants = (): Variants => ({
   jiraRemoveNonMember: '400',
   confluenceRemoveSuspended: '204',
   hiddenEmail: 'absent',
+  associatedInEvents: 'array',
+  approvalWithoutApprover: 'pending',
+  approvalAfterBypass: 'stays-pending',
+  approvalTransitionAuthor: 'approver',
+  approvalFewApprovers: 'stays-pending',
+  experimentalWithoutOptIn: '412',
 });

@@ -98,9 +98,19 @@ export const projectShape = z.strictObject({
 });
 export type Project = Readonly<z.infer<typeof projectShape>>;
 
+/** Ids of the custom fields that the service desk brings itself. */
+export interface DeskFields {
+  readonly requestType: string;
+  readonly participants: string;
+  readonly approvals: string;
+}
+
 export interface WorkSeed {
   readonly fields: readonly Field[];
   readonly statuses: readonly Status[];
   readonly workflows: readonly Workflow[];
   readonly projects: readonly Project[];
+  readonly deskFields?: DeskFields;
+  /** As whom Jira runs a transition that nobody asked for. */
+  readonly automationAccountId?: string;
 }
