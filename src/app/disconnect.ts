@@ -16,8 +16,10 @@ export const disconnect =
     const watched = await ports.connections.find(id);
     if (!watched) throw connectionGone();
     if (watched.connection.version !== version) throw somebodyElseChanged('this connection');
-    const rules = await ports.rules.list();
-    const dependents = rules.filter(({ connectionId }) => connectionId === id).map((rule) => rule.id);
+    const { entries } = await ports.rules.book();
+    const dependents = entries
+      .filter(({ connectionIds }) => connectionIds.includes(id))
+      .map((rule) => rule.id);
 
     // Write down: the credential stays findable until it is deleted.
     const left = leftBehind(watched, by, ports.clock.now());

@@ -1,8 +1,14 @@
+import type { People, ServiceDesk } from './desk-ports';
+import type { Grants, Holdings, Queue, Requests, RuleBook, Rules } from './governance-ports';
 import type { AdminPolicy, Connector, Credential, Installation, Page } from '../connectors/connector';
 import type { AuditEvent } from '../domain/audit';
 import type { Connection } from '../domain/connection';
 import type { Draft } from '../domain/draft';
+import type { Grant } from '../domain/grant';
 import type { Health } from '../domain/health';
+import type { Holding } from '../domain/holding';
+import type { AccessRequest } from '../domain/request';
+import type { Rule } from '../domain/rule';
 import type { Settings } from '../domain/settings';
 
 export interface Clock {
@@ -13,13 +19,6 @@ export interface Clock {
 export interface Watched {
   readonly connection: Connection;
   readonly health?: Health;
-}
-
-/** What a rule is known by to those who only need to know that it depends on a connection. */
-export interface RuleReference {
-  readonly id: string;
-  readonly name: string;
-  readonly connectionId: string;
 }
 
 export interface Connections {
@@ -45,9 +44,12 @@ export interface Credentials {
 /** What must not have moved when a change is written. `free`: nobody has it. `new`: an id nobody else can know yet. */
 export interface Guard {
   readonly on:
-    | { readonly kind: 'connection' | 'health' | 'draft'; readonly id: string }
+    | {
+        readonly kind: 'connection' | 'health' | 'draft' | 'request' | 'holding';
+        readonly id: string;
+      }
     | { readonly kind: 'connection-name'; readonly name: string }
-    | { readonly kind: 'settings' };
+    | { readonly kind: 'settings' | 'rule-book' };
   readonly was: string;
   readonly becomes: string;
 }
@@ -58,10 +60,16 @@ export type Put =
   | { readonly kind: 'connection'; readonly value: Connection }
   | { readonly kind: 'health'; readonly value: Health }
   | { readonly kind: 'draft'; readonly value: Draft }
-  | { readonly kind: 'settings'; readonly value: Settings };
+  | { readonly kind: 'settings'; readonly value: Settings }
+  /** The rule as it is now, and its version for good. */
+  | { readonly kind: 'rule'; readonly value: Rule }
+  | { readonly kind: 'rule-book'; readonly value: RuleBook }
+  | { readonly kind: 'request'; readonly value: AccessRequest }
+  | { readonly kind: 'grant'; readonly value: Grant }
+  | { readonly kind: 'holding'; readonly value: Holding };
 
 export interface Drop {
-  readonly kind: 'connection' | 'health' | 'draft';
+  readonly kind: 'connection' | 'health' | 'draft' | 'rule' | 'holding';
   readonly id: string;
 }
 
@@ -85,7 +93,17 @@ export interface Ports {
   readonly connections: Connections;
   readonly drafts: Drafts;
   readonly credentials: Credentials;
-  readonly rules: { list(): Promise<readonly RuleReference[]> };
+  readonly rules: Rules;
+  readonly requests: Requests;
+  readonly grants: Grants;
+  readonly holdings: Holdings;
+  readonly desk: ServiceDesk;
+  readonly people: People;
+  readonly queue: Queue;
+  /** A short digest of a text: the same for the same text, and nothing can be read from it. 40 hexadecimal digits. */
+  readonly digest: (text: string) => string;
+  /** Whether this run still has time for one more piece of work. */
+  readonly hasTime: () => boolean;
   readonly settings: { read(): Promise<Settings> };
   readonly trail: { history(on: string, cursor?: string): Promise<Page<AuditEvent>> };
   readonly commit: Commit;

@@ -8,13 +8,13 @@ import { connectionView, eventView } from './views';
  * is not told as a failure because something else could not be read afterwards.
  */
 export async function shownAfter(ports: Ports, work: () => Promise<Watched>): Promise<ConnectionView> {
-  const rules = await ports.rules.list();
+  const { entries: rules } = await ports.rules.book();
   return connectionView(await work(), { connectors: ports.connectors, rules, now: ports.clock.now() });
 }
 
 /** All connections, by name. Two storage reads and no other system, however many there are. */
 export const listConnections = (ports: Ports) => async (): Promise<ConnectionView[]> => {
-  const [all, rules] = await Promise.all([ports.connections.list(), ports.rules.list()]);
+  const [all, { entries: rules }] = await Promise.all([ports.connections.list(), ports.rules.book()]);
   const around = { connectors: ports.connectors, rules, now: ports.clock.now() };
   const views = all.map((watched) => connectionView(watched, around));
   return views.sort((a, b) => a.name.localeCompare(b.name));

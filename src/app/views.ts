@@ -11,11 +11,12 @@ import type { CheckLine } from '../domain/check';
 import type { Connection } from '../domain/connection';
 import type { Health } from '../domain/health';
 import { daysLeft, expiryLevel } from '../domain/token-expiry';
-import type { RuleReference, Watched } from './ports';
+import type { RuleEntry } from './governance-ports';
+import type { Watched } from './ports';
 
 interface Surroundings {
   readonly connectors: readonly Connector[];
-  readonly rules: readonly RuleReference[];
+  readonly rules: readonly RuleEntry[];
   readonly now: Date;
 }
 
@@ -37,7 +38,7 @@ export function connectionView({ connection, health }: Watched, around: Surround
     connectorName: connector?.name ?? connection.connector,
     health: healthView(connection, health),
     usedBy: around.rules
-      .filter(({ connectionId }) => connectionId === connection.id)
+      .filter(({ connectionIds }) => connectionIds.includes(connection.id))
       .map(({ id, name }) => ({ kind: 'rule', id, name })),
     createdAt: createdAt.toISOString(),
     changedAt: changedAt.toISOString(),

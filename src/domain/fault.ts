@@ -19,7 +19,20 @@ interface FaultOptions {
   readonly retryAfterSeconds?: number | undefined;
   /** One sentence for each wrong field, under the field's name. */
   readonly fields?: Readonly<Record<string, string>>;
+  /** What exactly a target would not do, where it is known: decides what happens next. */
+  readonly reason?: FaultReason;
 }
+
+export const faultReasons = [
+  'no-seat',
+  'group-external',
+  'group-protected',
+  'group-gone',
+  'person-gone',
+  'person-inactive',
+  'person-ineligible',
+] as const;
+export type FaultReason = (typeof faultReasons)[number];
 
 /** The only error that crosses a layer. An administrator may read `message`; only we may read `cause`. */
 export class Fault extends Error {
@@ -27,6 +40,7 @@ export class Fault extends Error {
   readonly retryable: boolean;
   readonly retryAfterSeconds: number | undefined;
   readonly fields: Readonly<Record<string, string>> | undefined;
+  readonly reason: FaultReason | undefined;
 
   constructor(
     readonly code: FaultCode,
@@ -37,6 +51,7 @@ export class Fault extends Error {
     this.retryable = options.retryable ?? code === 'target-unavailable';
     this.retryAfterSeconds = options.retryAfterSeconds;
     this.fields = options.fields;
+    this.reason = options.reason;
   }
 }
 

@@ -1,0 +1,34 @@
+import type { Option, Page } from '../connectors/connector';
+import type { DeskView, FormView } from '../contract/rule-views';
+import type { Message } from '../domain/message';
+import type { ApprovalEvidence, Person, Ticket } from '../domain/ticket';
+
+/** Jira Service Management, as the app's own account sees it. Every failure is a `Fault`. */
+export interface ServiceDesk {
+  /** The ticket as it is now, with everything that happened to it. Undefined: deleted, or hidden from the app. */
+  find(issueId: string): Promise<Ticket | undefined>;
+  findByKey(key: string): Promise<Ticket | undefined>;
+  /** The records of its approvals, oldest first. */
+  approvals(issueId: string): Promise<readonly ApprovalEvidence[]>;
+  /** Fills the field whose people the approval step asks. */
+  ask(issueId: string, fieldId: string, people: readonly string[]): Promise<void>;
+  /** Says what was not said yet. `key` is kept with the comment, so that nothing is said twice. */
+  say(
+    issueId: string,
+    messages: readonly { readonly key: string; readonly message: Message }[],
+  ): Promise<void>;
+  /** Moves the ticket by a transition that leads there. `no-way`: there is none from where it is. */
+  move(issueId: string, statusId: string): Promise<'moved' | 'already' | 'no-way'>;
+  /** Ids of tickets of these projects that changed since, newest change first. May lag. */
+  changedSince(since: Date, projectIds: readonly string[], cursor?: string): Promise<Page<string>>;
+
+  listDesks(): Promise<readonly DeskView[]>;
+  readForm(deskId: string, requestTypeId: string): Promise<FormView>;
+}
+
+/** The site's directory, as the app's own account sees it. */
+export interface People {
+  find(accountId: string): Promise<Person | undefined>;
+  search(kind: 'person' | 'group', query: string): Promise<readonly Option[]>;
+  describe(kind: 'person' | 'group', ids: readonly string[]): Promise<readonly Option[]>;
+}

@@ -1,0 +1,69 @@
+import type { Page } from '../connectors/connector';
+import type { Grant, GrantState } from '../domain/grant';
+import type { Holding } from '../domain/holding';
+import type { AccessRequest, RequestState } from '../domain/request';
+import type { Access, ApprovalPolicy, Rule, Trigger } from '../domain/rule';
+
+/** What is known of every rule without opening it: what it listens to, and what a list shows. */
+export interface RuleEntry {
+  readonly id: string;
+  readonly version: number;
+  readonly name: string;
+  readonly state: Rule['state'];
+  readonly trigger: Trigger;
+  readonly kind: Access['kind'];
+  readonly connectionIds: readonly string[];
+  readonly groupNames: readonly string[];
+  readonly approval: ApprovalPolicy;
+}
+
+/** One record, read whole and strictly, and written under one guard: so no two rules can come to overlap. */
+export interface RuleBook {
+  readonly version: number;
+  readonly entries: readonly RuleEntry[];
+}
+
+export interface Rules {
+  book(): Promise<RuleBook>;
+  find(id: string): Promise<Rule | undefined>;
+  findVersion(id: string, version: number): Promise<Rule | undefined>;
+}
+
+export interface RequestFilter {
+  readonly state?: RequestState;
+  readonly person?: string;
+  readonly ruleId?: string;
+}
+
+export interface Requests {
+  find(issueId: string): Promise<AccessRequest | undefined>;
+  /** Newest first. May lag behind a write, like every list. */
+  list(filter: RequestFilter, cursor?: string): Promise<Page<AccessRequest>>;
+  /** Ids of requests that somebody has to look at by now. */
+  listDue(now: Date, limit: number): Promise<readonly string[]>;
+}
+
+export interface Grants {
+  find(id: string): Promise<Grant | undefined>;
+  /** Several at once, strictly. Unknown ids are left out. */
+  findMany(ids: readonly string[]): Promise<readonly Grant[]>;
+  /** Ids of grants that somebody has to look at by now: those on their way out, then those on their way in. */
+  listDue(way: Grant['way'], now: Date, limit: number): Promise<readonly string[]>;
+  /** Grants of one resource that end by now: how many people a round would take out of it. At most 100. */
+  listLeaving(resourceId: string, now: Date): Promise<readonly Grant[]>;
+  listByState(state: GrantState, cursor?: string): Promise<Page<Grant>>;
+}
+
+export interface Holdings {
+  find(id: string): Promise<Holding | undefined>;
+}
+
+/** Something to be looked at again. It says where, never what: what is true is read then. */
+export type Work =
+  | { readonly kind: 'request'; readonly issueId: string }
+  | { readonly kind: 'grant'; readonly grantId: string };
+
+export interface Queue {
+  /** At least once, in any order, after so many seconds (at most 900). */
+  push(work: readonly Work[], afterSeconds?: number): Promise<void>;
+}
