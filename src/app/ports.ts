@@ -69,7 +69,7 @@ export type Put =
   | { readonly kind: 'holding'; readonly value: Holding };
 
 export interface Drop {
-  readonly kind: 'connection' | 'health' | 'draft' | 'rule' | 'holding';
+  readonly kind: 'connection' | 'health' | 'draft' | 'rule';
   readonly id: string;
 }
 

@@ -26,6 +26,8 @@ export interface Grant {
   readonly problem?: GrantProblem;
   /** The person no longer holds it, though nobody here took it. Shown, not fought. */
   readonly driftedAt?: Date;
+  /** When it was first told that the end has passed and the access has not been seen to be gone. */
+  readonly overdueAt?: Date;
   /** An administrator has seen the problem or the drift. */
   readonly acknowledgedBy?: string;
   /** An administrator let a stopped mass removal go on. */

@@ -29,6 +29,8 @@ export interface Snapshot {
   readonly until: Until;
   readonly reasonDigest?: string;
   readonly hash: string;
+  /** Digest of what the ticket itself says: it changes when somebody edits what the rule reads. */
+  readonly askedHash: string;
   /** How many changes of bound fields the ticket had when this was frozen. */
   readonly changesSeen: number;
 }

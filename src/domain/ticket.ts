@@ -61,6 +61,13 @@ export interface ApprovalEvidence {
   readonly completedAt?: Date;
 }
 
+export interface ApprovalAnswer {
+  readonly by: string;
+  readonly decision: 'approved' | 'declined' | 'pending';
+  /** Whether the account is active, as the service desk says now. */
+  readonly active: boolean;
+}
+
 /** Somebody of the site's directory, as the site tells it now. */
 export interface Person {
   readonly id: string;
