@@ -53,9 +53,14 @@ export class VirtualClock {
     this.elapse(Math.max(0, end - this.time()));
   }
 
-  /** Runs what is due now: what a flowing clock needs now and then. */
-  settle(): Promise<void> {
-    return this.advance(0);
+  /** Runs what is due now and what falls due meanwhile, until nothing is. A flowing clock needs it now and then. */
+  async settle(): Promise<void> {
+    for (let next = this.due(this.time()); next; next = this.due(this.time())) await this.fire(next);
+  }
+
+  /** Whether something is due that has not run. */
+  isBehind(): boolean {
+    return this.due(this.time()) !== undefined;
   }
 
   private due(end: number): Timer | undefined {

@@ -1,4 +1,4 @@
-export type Service = 'kvs' | 'jira' | 'confluence' | 'egress' | 'queue' | 'bridge';
+export type Service = 'kvs' | 'jira' | 'confluence' | 'egress' | 'event' | 'queue' | 'bridge';
 
 /** What one call to a service is called by: `GET /rest/api/3/myself`, `set`, `transaction`. */
 export interface CallPoint {

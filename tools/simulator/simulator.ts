@@ -10,10 +10,11 @@ import { sourceCode, type CodeLoader } from './forge/app';
 import { ForgeHost, type HostVariants } from './forge/host';
 import type { AppInstallation, PlatformPrincipal, ProductAnswer, ProductFetch } from './forge/platform';
 import { jiraAdminOf, principalOf } from './principals';
+import type { TellEvent } from './product-events';
 import { SiteJournal } from './site-journal';
 
 const ROOT = join(__dirname, '../..');
-const SETTLE_EVERY_MS = 1_000;
+const SETTLE_EVERY_MS = 250;
 
 export interface SimulatorOptions {
   /** A folder that outlives the process. Absent: everything ends with it. The clock is the caller's to keep. */
@@ -43,8 +44,14 @@ export interface Simulator {
   invoke(call: string, payload?: unknown, as?: Who): Promise<unknown>;
   /** A product request of the page, as its user. */
   fetchProduct(fetch: ProductFetch, as?: Who): Promise<ProductAnswer>;
+  /** Runs a schedule now, by its key. */
+  runSchedule(key: string): Promise<unknown>;
   /** Runs the daily schedule now. */
   runDaily(): Promise<unknown>;
+  /** Delivers every event that is due now, with all that follows from it, until nothing more is due. */
+  settle(): Promise<void>;
+  /** Moves the clock on, through every event, delay and schedule on the way, in order. */
+  advance(ms: number): Promise<void>;
   close(): void;
 }
 
@@ -52,7 +59,8 @@ export function createSimulator(options: SimulatorOptions = {}): Simulator {
   const { data, clock = new VirtualClock(), world = acmeWorld, variants = {} } = options;
   const faults = new Faults();
   const journal = data === undefined ? undefined : new SiteJournal(data);
-  const site = createSite({ clock, seed: world, variants, ...(journal && { journal }) });
+  const tell: TellEvent = (event) => forge.tellEvent(installation, event);
+  const site = createSite({ clock, seed: world, variants, tell, ...(journal && { journal }) });
   const forge = new ForgeHost({
     manifestPath: options.manifestPath ?? join(ROOT, 'manifest.yml'),
     code: options.code ?? sourceCode(ROOT),
@@ -77,7 +85,10 @@ export function createSimulator(options: SimulatorOptions = {}): Simulator {
     invoke: async (functionKey, payload, as) =>
       forge.invoke(installation, { moduleKey: 'home', functionKey, payload, principal: who(as) }),
     fetchProduct: async (fetch, as) => forge.fetchProduct(installation, who(as), fetch),
+    runSchedule: (key) => forge.runSchedule(installation, key),
     runDaily: () => forge.runSchedule(installation, 'daily'),
+    settle: () => forge.settle(),
+    advance: (ms) => clock.advance(ms).then(() => forge.settle()),
     close: () => {
       clearInterval(settling);
       forge.close();

@@ -17,7 +17,7 @@ it('reads from the manifest what the platform acts on', () => {
     appId: '00000000-0000-4000-8000-000000000001',
     egress: ['https://*.atlassian.net', 'https://api.atlassian.com'],
     products: ['jira'],
-    schedules: [{ key: 'daily', function: 'on-day', intervalMs: 86_400_000 }],
+    schedules: [{ key: 'daily', function: 'on-day', intervalMs: 86_400_000, appIsLicensed: false }],
     scopes: ['storage:app', 'read:jira-user'],
   });
   expect(entities.get('book')?.indexes.get('by-author')).toEqual({ partition: ['author'], range: ['year'] });

@@ -72,5 +72,7 @@ export function createSite({ clock, seed, variants: chosen, journal, tell }: Sit
     if (calls.length > CALLS_KEPT) calls.shift();
     return answer;
   };
-  return { cloudId, baseUrl, seed, directory: new Directory(world), variants, conditions, calls, handle };
+  const { appAccountId } = seed;
+  const directory = new Directory(world);
+  return { cloudId, baseUrl, appAccountId, seed, directory, variants, conditions, calls, handle };
 }

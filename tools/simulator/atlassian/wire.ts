@@ -27,5 +27,7 @@ export interface AtlassianSite {
   readonly cloudId: string;
   /** e.g. `https://acme.atlassian.net`, without a trailing slash. */
   readonly baseUrl: string;
+  /** The account that the app acts as, when the site has one. */
+  readonly appAccountId?: string;
   handle(request: SiteRequest): Promise<SiteResponse>;
 }

@@ -3,6 +3,8 @@ import type { CallPoint, FaultEffect, Faults } from '../faults';
 import type { SiteRequest, SiteResponse } from '../atlassian/wire';
 import type { VirtualClock } from '../clock';
 import type { Invocation } from './invocation';
+import type { Line } from './delivery/line';
+import type { Switches } from './delivery/switches';
 import type { KvsStore } from './kvs/store';
 import type { AppManifest } from './manifest';
 import { networkFailure } from './wire';
@@ -13,6 +15,9 @@ export interface Doors {
   readonly clock: VirtualClock;
   readonly faults: Faults;
   readonly store: KvsStore;
+  /** What waits to be delivered to triggers and consumers. */
+  readonly line: Line;
+  readonly switches: Switches;
   readonly variants: ForgeVariants;
 }
 

@@ -1,6 +1,9 @@
 import type { VirtualClock } from '../clock';
 import type { Faults } from '../faults';
+import type { ProductEvent } from '../product-events';
 import { loadApp, type CodeLoader } from './app';
+import { Pump } from './delivery/pump';
+import { defaultSwitches, type EventSwitches, type QueueSwitches } from './delivery/switches';
 import { defaultForgeVariants, type Doors, type ForgeVariants } from './doors';
 import { installGlobals } from './globals';
 import { defaultKvsVariants, type KvsVariants } from './kvs/variants';
@@ -8,10 +11,13 @@ import { limitOf } from './manifest';
 import { fitRequest, PlatformError } from './payload';
 import type * as platform from './platform';
 import { fetchAsPage } from './product-fetch';
-import { resolverArgument, scheduleArgument } from './runtime';
+import { isLicensed, resolverArgument, scheduleArgument } from './runtime';
 import { Runner } from './runner';
 import { startSchedules } from './schedules';
 import { ForgeStorage } from './storage';
+import { ProductEvents, type FilterProblem } from './triggers/product-events';
+
+type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
 export type HostVariants = ForgeVariants & KvsVariants;
 
@@ -31,8 +37,16 @@ const UNIDENTIFIED: platform.PlatformPrincipal = { accountId: 'unidentified', ac
 /** Hosts the app behind its manifest, for any number of installations, with the real @forge packages. */
 export class ForgeHost implements platform.ForgePlatform {
   readonly storage: ForgeStorage;
+  /** How product events and pushed ones are delivered, and which schedules stand still. Set them at any time. */
+  readonly events: EventSwitches;
+  readonly queues: QueueSwitches;
+  readonly stoppedSchedules: Set<string>;
+  /** May be changed at any time. */
+  readonly variants: Mutable<HostVariants>;
   private readonly doors: Doors;
   private readonly runner: Runner;
+  private readonly pump: Pump;
+  private readonly productEvents: ProductEvents;
   private readonly closing: (() => void)[];
 
   constructor({ manifestPath, code, clock, faults, folder, variants: chosen }: ForgeHostOptions) {
@@ -40,18 +54,52 @@ export class ForgeHost implements platform.ForgePlatform {
     const app = this.orClose(() => loadApp({ manifestPath, code }));
     const { manifest } = app;
     const variants = { ...defaultKvsVariants, ...defaultForgeVariants, ...chosen };
+    this.variants = variants;
     this.storage = new ForgeStorage({ schemas: manifest.entities, variants, folder });
-    this.doors = { manifest, clock, faults, store: this.storage.store, variants };
+    const { store, line } = this.storage;
+    const switches = defaultSwitches(clock.flowing);
+    ({ events: this.events, queues: this.queues, stoppedSchedules: this.stoppedSchedules } = switches);
+    this.doors = { manifest, clock, faults, store, line, variants, switches };
     this.runner = new Runner(app, this.doors);
-    this.closing.push(() => this.storage.close());
+    this.pump = new Pump(this.doors, this.runner);
+    this.productEvents = new ProductEvents(this.doors);
+    this.closing.push(
+      () => this.storage.close(),
+      () => this.pump.close(),
+    );
   }
 
-  /** Puts the app on a site. Its schedules run from now on. */
+  /** Puts the app on a site. Its schedules run from now on, and what was left to deliver is delivered. */
   install(installation: platform.AppInstallation): void {
     const { clock, manifest } = this.doors;
     const installedAt = this.storage.installedAt(installation.id, clock.time());
-    const run = (key: string) => this.runSchedule(installation, key);
-    this.closing.push(startSchedules(manifest.schedules, { clock, installedAt, run }));
+    const schedules = manifest.schedules.filter(
+      ({ appIsLicensed }) => !appIsLicensed || isLicensed(manifest, installation),
+    );
+    const run = async (key: string) =>
+      this.stoppedSchedules.has(key) ? undefined : this.runSchedule(installation, key);
+    this.pump.serve(installation);
+    this.closing.push(startSchedules(schedules, { clock, installedAt, run }));
+  }
+
+  /** Something happened on the site. The triggers that ask for it run when it reaches them. */
+  tellEvent(installation: platform.AppInstallation, event: ProductEvent): void {
+    this.pump.serve(installation);
+    this.productEvents.tell(installation, event);
+  }
+
+  /** What filters could not judge. */
+  filterProblems(): readonly FilterProblem[] {
+    return this.productEvents.problems;
+  }
+
+  /** Everything that is due now happens, and what follows from it, until nothing more is due. */
+  async settle(): Promise<void> {
+    const { clock } = this.doors;
+    do {
+      await clock.settle();
+      await this.pump.rest();
+    } while (clock.isBehind());
   }
 
   async invoke(installation: platform.AppInstallation, call: platform.ResolverCall): Promise<unknown> {
@@ -59,6 +107,7 @@ export class ForgeHost implements platform.ForgePlatform {
     const module = manifest.modules.find(({ key }) => key === call.moduleKey);
     if (!module?.resolver) throw new PlatformError(`No resolver behind "${call.moduleKey}".`, 'refused');
     const { functionKey, moduleKey } = call;
+    this.pump.serve(installation);
     const principal = this.principalOf(call.principal);
     const payload = fitRequest(call.payload);
     const options = {
@@ -78,6 +127,7 @@ export class ForgeHost implements platform.ForgePlatform {
     const { clock, manifest } = this.doors;
     const schedule = manifest.schedules.find((entry) => entry.key === key);
     if (!schedule) throw new PlatformError(`The manifest declares no schedule "${key}".`, 'refused');
+    this.pump.serve(installation);
     const limitMs = limitOf(manifest, schedule.function);
     const options = { installation, clock, moduleKey: key, function: schedule.function, limitMs };
     return this.runner.run(options, scheduleArgument(installation, key));

@@ -3,7 +3,13 @@ import { inspect } from 'node:util';
 import type { VirtualClock } from '../clock';
 import { Crash } from '../faults';
 import { LogBook } from './log-book';
-import type { AppInstallation, CallRecord, InvocationRecord, PlatformPrincipal } from './platform';
+import type {
+  AppInstallation,
+  CallRecord,
+  DeliveryRecord,
+  InvocationRecord,
+  PlatformPrincipal,
+} from './platform';
 import { VirtualTimers } from './timers';
 
 /** Held from before anyone puts virtual timers in place. */
@@ -17,6 +23,9 @@ export interface InvocationOptions {
   readonly limitMs: number;
   readonly call?: string;
   readonly principal?: PlatformPrincipal;
+  readonly delivery?: DeliveryRecord;
+  /** The chain of pushes that led here. Absent: one begins. */
+  readonly chain?: string;
 }
 
 type Outcome = InvocationRecord['outcome'];
@@ -109,7 +118,7 @@ export class Invocation {
   }
 
   record(error?: unknown): InvocationRecord {
-    const { installation, moduleKey, call, principal, function: key } = this.options;
+    const { installation, moduleKey, call, principal, delivery, function: key } = this.options;
     return {
       id: this.id,
       installationId: installation.id,
@@ -118,6 +127,7 @@ export class Invocation {
       function: key,
       ...(call !== undefined && { call }),
       ...(principal && { accountId: principal.accountId }),
+      ...(delivery && { delivery }),
       outcome: this.outcome ?? 'ok',
       durationMs: this.runtimeMs(),
       siteCalls: this.siteCalls,

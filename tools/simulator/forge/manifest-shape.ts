@@ -21,6 +21,13 @@ const Entity = z.object({
     .default([]),
 });
 
+const Filter = z.object({
+  ignoreSelf: z.boolean().default(false),
+  appIsLicensed: z.boolean().default(false),
+  expression: z.string().exactOptional(),
+  onError: z.enum(['IGNORE', 'IGNORE_AND_LOG', 'RECEIVE', 'RECEIVE_AND_LOG']).default('IGNORE_AND_LOG'),
+});
+
 const AnyModule = z.looseObject({ key: Name, resolver: z.object({ function: Name }).optional() });
 
 /** The parts of a manifest that the host acts on. Whether the rest is right is for Atlassian's own validators. */
@@ -46,10 +53,32 @@ export const Manifest = z.object({
             key: Name,
             function: Name,
             interval: z.enum(['fiveMinute', 'hour', 'day', 'week']),
+            filter: z.object({ appIsLicensed: z.boolean().default(false) }).default({ appIsLicensed: false }),
             resolver: z.undefined().optional(),
           }),
         )
         .max(5)
+        .default([]),
+      trigger: z
+        .array(
+          z.looseObject({
+            key: Name,
+            function: Name,
+            events: z.array(Name).min(1),
+            filter: Filter.prefault({}),
+            resolver: z.undefined().optional(),
+          }),
+        )
+        .default([]),
+      consumer: z
+        .array(
+          z.looseObject({
+            key: Name,
+            queue: z.string().regex(/^[a-zA-Z0-9-_]{1,36}$/),
+            function: Name,
+            resolver: z.undefined().optional(),
+          }),
+        )
         .default([]),
     })
     .catchall(z.array(AnyModule)),

@@ -34,6 +34,26 @@ export interface AppSchedule {
   readonly key: string;
   readonly function: string;
   readonly intervalMs: number;
+  readonly appIsLicensed: boolean;
+}
+
+/** https://developer.atlassian.com/platform/forge/manifest-reference/modules/trigger/ */
+export interface AppTrigger {
+  readonly key: string;
+  readonly function: string;
+  readonly events: readonly string[];
+  readonly filter: {
+    readonly ignoreSelf: boolean;
+    readonly appIsLicensed: boolean;
+    readonly expression?: string;
+    readonly onError: 'IGNORE' | 'IGNORE_AND_LOG' | 'RECEIVE' | 'RECEIVE_AND_LOG';
+  };
+}
+
+export interface AppConsumer {
+  readonly key: string;
+  readonly queue: string;
+  readonly function: string;
 }
 
 export interface AppManifest {
@@ -44,6 +64,8 @@ export interface AppManifest {
   readonly modules: readonly AppModule[];
   readonly functions: ReadonlyMap<string, AppFunction>;
   readonly schedules: readonly AppSchedule[];
+  readonly triggers: readonly AppTrigger[];
+  readonly consumers: readonly AppConsumer[];
   readonly scopes: readonly string[];
   /** The scopes that may be used for a person who is not there. */
   readonly impersonation: readonly string[];
@@ -67,11 +89,14 @@ export function readManifest(path: string): AppManifest {
     products: productsOf(raw),
     modules: modulesOf(raw),
     functions: new Map(raw.modules.function.map((entry) => [entry.key, entry])),
-    schedules: raw.modules.scheduledTrigger.map(({ key, function: name, interval }) => ({
+    schedules: raw.modules.scheduledTrigger.map(({ key, function: name, interval, filter }) => ({
       key,
       function: name,
       intervalMs: INTERVALS[interval],
+      ...filter,
     })),
+    triggers: raw.modules.trigger,
+    consumers: raw.modules.consumer,
     ...scopesOf(raw),
     egress: (raw.permissions.external?.fetch?.backend ?? []).map((entry) =>
       typeof entry === 'string' ? entry : entry.address,
@@ -116,24 +141,26 @@ const modulesOf = ({ modules: { function: _functions, ...others } }: RawManifest
     entries.map(({ key, resolver }) => ({ type, key, ...(resolver && { resolver: resolver.function }) })),
   );
 
-function refuseDangling({ modules, schedules, functions }: AppManifest): void {
+function refuseDangling({ modules, schedules, triggers, consumers, functions }: AppManifest): void {
   const used = [
     ...modules.flatMap(({ resolver }) => resolver ?? []),
-    ...schedules.map((entry) => entry.function),
+    ...[...schedules, ...triggers, ...consumers].map((entry) => entry.function),
   ];
   const missing = used.filter((key) => !functions.has(key));
   if (missing.length > 0)
     throw new Error(`The manifest uses functions it does not declare: ${missing.join(', ')}`);
 }
 
-const RESOLVER_LIMIT_MS = 25_000;
-const BACKGROUND_LIMIT_S = 55;
+const FOREGROUND_LIMIT_MS = 25_000;
+export const BACKGROUND_LIMIT_S = 55;
 
 /**
- * How long a function may run: 25 seconds for a page, 55 for a schedule or as many as it declares.
+ * How long a function may run: 25 seconds for a page or a trigger, 55 for a schedule or a consumer, or as many as it
+ * declares.
  * https://developer.atlassian.com/platform/forge/limits-invocation/
  */
-export function limitOf({ schedules, functions }: AppManifest, functionKey: string): number {
-  if (!schedules.some((schedule) => schedule.function === functionKey)) return RESOLVER_LIMIT_MS;
+export function limitOf({ schedules, consumers, functions }: AppManifest, functionKey: string): number {
+  const inBackground = [...schedules, ...consumers].some((entry) => entry.function === functionKey);
+  if (!inBackground) return FOREGROUND_LIMIT_MS;
   return (functions.get(functionKey)?.timeoutSeconds ?? BACKGROUND_LIMIT_S) * 1_000;
 }

@@ -13,6 +13,19 @@ export interface AppInstallation {
   readonly environmentId: string;
   readonly environmentType: 'DEVELOPMENT' | 'STAGING' | 'PRODUCTION';
   readonly site: AtlassianSite;
+  /** Matters only to paid apps in production. Default: yes. */
+  readonly licenseActive?: boolean;
+}
+
+/** Why a trigger or a consumer ran. */
+export interface DeliveryRecord {
+  readonly kind: 'event' | 'queue';
+  /** Of the event or of the queue. */
+  readonly name: string;
+  /** What it is about: the issue's id, or the body's `key`. */
+  readonly key: string;
+  /** 0 for the first delivery. */
+  readonly tries: number;
 }
 
 export interface ResolverCall {
@@ -43,6 +56,8 @@ export interface InvocationRecord {
   /** The resolver's call name, for calls from a page. */
   readonly call?: string;
   readonly accountId?: string;
+  /** For triggers and consumers. */
+  readonly delivery?: DeliveryRecord;
   readonly outcome: 'ok' | 'failed' | 'timeout' | 'crashed';
   readonly durationMs: number;
   readonly siteCalls: readonly CallRecord[];

@@ -6,6 +6,7 @@ import { Invocation, type InvocationOptions } from './invocation';
 import { fitResponse, PlatformError } from './payload';
 import type { InvocationRecord } from './platform';
 import { requestProduct } from './product-proxy';
+import { isQueueCall, QueueDesk } from './queues/desk';
 import { contextArgument, runtimeOf } from './runtime';
 import { callStorage } from './storage-call';
 import { toFetchResponse } from './wire';
@@ -17,12 +18,14 @@ const MAX_RECORDS = 10_000;
 export class Runner {
   readonly records: InvocationRecord[] = [];
   private readonly egress: Egress;
+  private readonly queues: QueueDesk;
 
   constructor(
     private readonly app: ForgeApp,
     private readonly doors: Doors,
   ) {
     this.egress = new Egress(doors);
+    this.queues = new QueueDesk(doors);
   }
 
   /** The function's result as JSON, or a rejection that says nothing of the app's own error. */
@@ -62,6 +65,7 @@ export class Runner {
 
   private answer(invocation: Invocation, target: PlatformTarget, wanted: Wanted) {
     if (target.type === 'kvs') return callStorage(this.doors, invocation, wanted);
+    if (isQueueCall(target, wanted.path)) return this.queues.answer(invocation, wanted);
     if (target.type === 'fpp') return requestProduct(this.doors, invocation, { target, ...wanted });
     throw new Error(`The simulated platform does not reach ${target.type} yet.`);
   }

@@ -73,5 +73,11 @@ const installationOf = ({ id, site }: AppInstallation) => ({
 });
 
 /** Free apps and other environments than production have none. */
-const licenseOf = ({ licensed }: AppManifest, { environmentType }: AppInstallation) =>
-  licensed && environmentType === 'PRODUCTION' ? { license: { active: true, isActive: true } } : {};
+const licenseOf = ({ licensed }: AppManifest, { environmentType, licenseActive = true }: AppInstallation) =>
+  licensed && environmentType === 'PRODUCTION'
+    ? { license: { active: licenseActive, isActive: licenseActive } }
+    : {};
+
+/** Whether a filter with `appIsLicensed` lets something through. */
+export const isLicensed = (manifest: AppManifest, installation: AppInstallation): boolean =>
+  licenseOf(manifest, installation).license?.active ?? true;

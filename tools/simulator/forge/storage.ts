@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { Line } from './delivery/line';
 import { KvsDatabase } from './kvs/database';
 import type { Schemas } from './kvs/entities';
 import { KvsStore } from './kvs/store';
@@ -7,6 +8,7 @@ import type { KvsVariants } from './kvs/variants';
 import { Vault } from './kvs/vault';
 
 const FILE = 'forge-storage.sqlite';
+const LINE_FILE = 'forge-queues.sqlite';
 const KEY_FILE = 'secret.key';
 
 interface StorageOptions {
@@ -25,12 +27,15 @@ export interface StorageDump {
 /** The storage of all installations, in a folder or in memory, with the key of its secrets kept beside it. */
 export class ForgeStorage {
   readonly store: KvsStore;
+  /** What waits to be delivered. */
+  readonly line: Line;
   private readonly db: KvsDatabase;
 
   constructor(private readonly options: StorageOptions) {
     const { folder } = options;
     if (folder !== undefined) mkdirSync(folder, { recursive: true });
     this.db = new KvsDatabase(folder === undefined ? ':memory:' : join(folder, FILE));
+    this.line = new Line(folder === undefined ? ':memory:' : join(folder, LINE_FILE));
     const vault = folder === undefined ? Vault.inMemory() : Vault.fromFile(join(folder, KEY_FILE));
     this.store = new KvsStore({ ...options, db: this.db, vault });
   }
@@ -55,8 +60,8 @@ export class ForgeStorage {
   databaseFiles(): readonly string[] {
     const { folder } = this.options;
     if (folder === undefined) return [];
-    return ['', '-wal', '-shm']
-      .map((suffix) => join(folder, FILE + suffix))
+    return [FILE, LINE_FILE]
+      .flatMap((file) => ['', '-wal', '-shm'].map((suffix) => join(folder, file + suffix)))
       .filter((path) => existsSync(path));
   }
 
@@ -67,5 +72,6 @@ export class ForgeStorage {
 
   close(): void {
     this.db.close();
+    this.line.close();
   }
 }

@@ -16,7 +16,7 @@ const effect = z.discriminatedUnion('kind', [
 ]);
 
 const match = z.strictObject({
-  service: z.enum(['kvs', 'jira', 'confluence', 'egress', 'queue', 'bridge']).exactOptional(),
+  service: z.enum(['kvs', 'jira', 'confluence', 'egress', 'event', 'queue', 'bridge']).exactOptional(),
   operation: z.string().exactOptional(),
   key: z.string().exactOptional(),
   attempt: z.int().positive().exactOptional(),

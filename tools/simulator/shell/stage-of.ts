@@ -16,6 +16,6 @@ export const stageOf = (simulator: Simulator): Stage => ({
   firstPerson: jiraAdminOf(simulator.site).accountId,
   variants: { table: variantTable, inForce: simulator.site.variants },
   describe: () => describeWorld(simulator.site.seed),
-  advance: (ms) => simulator.clock.advance(ms),
+  advance: (ms) => simulator.advance(ms),
   close: () => simulator.close(),
 });
