@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { issueShape } from './issue';
 import { fieldShape, projectShape, statusShape, workflowShape } from './model';
 
-/** Everything that can happen to the service desks. `shownAt` is when the search index begins to see an issue's change. */
+/** Everything that can happen to the service desks. `shownAt`: when the index begins to see an issue's change. */
 const shownAt = z.number();
 
 export const workChangeShapes = [

@@ -3,7 +3,8 @@ import { z } from 'zod';
 /**
  * One issue and everything that hangs on it. Field values rest as ids, so that a renamed option or person is shown by
  * its new name: an option, a person or a group by its id, several of them as a list of ids; a date as `2026-01-05`, a
- * moment as an ISO instant in UTC; `paragraph` and `description` as ADF. `null` is empty. `values.ts` reads and shows them.
+ * moment as an ISO instant in UTC; `paragraph` and `description` as ADF. `null` is empty. `values.ts` reads them,
+ * `shown.ts` shows them.
  */
 
 export const changeItemShape = z.strictObject({
