@@ -59,6 +59,7 @@ describe('the judge', () => {
       paths: { '/thing/{id}': { get: getThing } },
       components: { ...empty.components, schemas: { Thing } },
     },
+    jsm: empty,
     'confluence-v1': empty,
     'confluence-v2': empty,
   };

@@ -8,6 +8,7 @@ const PUBLISHED = 'https://dac-static.atlassian.com/cloud';
 /** Atlassian's OpenAPI documents: the name of the local file, and where Atlassian publishes it. */
 const SOURCES = {
   jira: { file: 'jira-platform-v3.json', at: `${PUBLISHED}/jira/platform/swagger-v3.v3.json` },
+  jsm: { file: 'jsm-servicedesk.json', at: `${PUBLISHED}/jira/service-desk/swagger.v3.json` },
   'confluence-v1': { file: 'confluence-v1.json', at: `${PUBLISHED}/confluence/swagger.v3.json` },
   'confluence-v2': { file: 'confluence-v2.json', at: `${PUBLISHED}/confluence/openapi-v2.v3.json` },
 } as const;
@@ -56,12 +57,13 @@ export async function loadDocuments(folder: string): Promise<Documents> {
     const local = join(folder, file);
     return Document.parse(JSON.parse(existsSync(local) ? readFileSync(local, 'utf8') : await download(at)));
   };
-  const [jira, v1, v2] = await Promise.all([
+  const [jira, jsm, v1, v2] = await Promise.all([
     load(SOURCES.jira),
+    load(SOURCES.jsm),
     load(SOURCES['confluence-v1']),
     load(SOURCES['confluence-v2']),
   ]);
-  return { jira, 'confluence-v1': v1, 'confluence-v2': v2 };
+  return { jira, jsm, 'confluence-v1': v1, 'confluence-v2': v2 };
 }
 
 async function download(from: string): Promise<string> {

@@ -20,6 +20,7 @@ export class Judge {
   constructor(private readonly documents: Documents) {
     this.validators = {
       jira: new Validator(documents.jira),
+      jsm: new Validator(documents.jsm),
       'confluence-v1': new Validator(documents['confluence-v1']),
       'confluence-v2': new Validator(documents['confluence-v2']),
     };

@@ -31,7 +31,18 @@ const confluenceV2Error = shape({
   },
 });
 
-const families = { jira: jiraError, 'confluence-v1': confluenceError, 'confluence-v2': confluenceV2Error };
+/** Jira Service Management's ErrorResponse. */
+const jsmError = shape({
+  errorMessage: text,
+  i18nErrorMessage: shape({ i18nKey: text, parameters: texts }),
+});
+
+const families = {
+  jira: jiraError,
+  jsm: jsmError,
+  'confluence-v1': confluenceError,
+  'confluence-v2': confluenceV2Error,
+};
 
 /** The site's and the gateway's word for "not you". */
 const unauthorized = shape({ message: text, 'status-code': { const: 401 } });

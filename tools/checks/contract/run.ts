@@ -10,6 +10,7 @@ import type { Documents } from './documents';
 import { everywhere } from './everywhere';
 import { jiraReads } from './jira-reads';
 import { jiraWrites } from './jira-writes';
+import { jsmReads } from './jsm-reads';
 import { Judge } from './judge';
 import { people, withToken, type Scenario } from './scenario';
 
@@ -20,7 +21,7 @@ export interface Verdict {
   readonly violations: readonly string[];
 }
 
-const own: readonly Scenario[] = [...jiraReads, ...jiraWrites, ...confluenceScenarios];
+const own: readonly Scenario[] = [...jiraReads, ...jiraWrites, ...jsmReads, ...confluenceScenarios];
 const keyOf = ({ document, operationId }: Operation) => `${document} ${operationId}`;
 
 /** Plays every operation of the site and holds what is said against the documents. `spoil` may falsify answers. */
@@ -53,7 +54,7 @@ interface Played {
 async function play(judge: Judge, { operation, scenario, spoil }: Played): Promise<readonly string[]> {
   const { variants, before, status, broken = false, path = {} } = scenario;
   const site = createSite({ clock: new VirtualClock(), seed: acmeWorld, ...(variants && { variants }) });
-  before?.(site);
+  await before?.(site);
   const request = requestOf(operation, scenario);
   const response = spoil(await site.handle(request), scenario);
   const exchanged = { operation, path, request, response };
@@ -72,14 +73,18 @@ function requestOf(operation: Operation, scenario: Scenario): SiteRequest {
   const filled = pathOf(operation).replace(/\{(\w+)\}/g, (_, name: string) =>
     encodeURIComponent(path[name] ?? ''),
   );
-  const product = operation.document === 'jira' ? 'jira' : 'confluence';
+  const product = operation.document.startsWith('confluence') ? 'confluence' : 'jira';
   const host =
     via === 'gateway' ? `https://api.atlassian.com/ex/${product}/${acmeWorld.cloudId}` : acmeWorld.baseUrl;
   const url = new URL(`${host}${filled}`);
   for (const [name, value] of Object.entries(query)) {
     for (const each of Array.isArray(value) ? value : [value]) url.searchParams.append(name, String(each));
   }
-  const headers = { accept: 'application/json', 'content-type': scenario.contentType ?? 'application/json' };
+  const headers = {
+    accept: 'application/json',
+    'content-type': scenario.contentType ?? 'application/json',
+    ...scenario.headers,
+  };
   const sent = body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) };
   return { method: operation.method, url, headers, caller: as, ...sent };
 }

@@ -13,12 +13,13 @@ export interface Scenario {
   readonly as?: Caller;
   readonly via?: 'gateway';
   readonly path?: Readonly<Record<string, string>>;
-  readonly query?: Readonly<Record<string, string | number | readonly string[]>>;
+  readonly query?: Readonly<Record<string, string | number | readonly (string | number)[]>>;
   /** Sent as JSON; a text is sent as it is. */
   readonly body?: unknown;
   readonly contentType?: string;
+  readonly headers?: Readonly<Record<string, string>>;
   readonly variants?: Partial<Variants>;
-  readonly before?: (site: Site) => void;
+  readonly before?: (site: Site) => unknown;
   /** The request breaks the document on purpose. */
   readonly broken?: boolean;
 }
@@ -28,7 +29,7 @@ export const withToken = ({ email, token }: { readonly email: string; readonly t
   authorization: `Basic ${Buffer.from(`${email}:${token}`).toString('base64')}`,
 });
 
-export const { people, groups, tokens } = acme;
+export const { people, groups, tokens, desk } = acme;
 export const someone = people.plainUser.accountId;
 export const NOBODY_ID = '712020:00000000-0000-4000-8000-000000000000';
 export const NO_GROUP = '00000000-0000-4000-8000-000000000000';

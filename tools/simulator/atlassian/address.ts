@@ -27,5 +27,6 @@ const productOf = (pathname: string) => (pathname.startsWith('/wiki/') ? 'conflu
 
 export const documentOf = (pathname: string): DocumentName => {
   if (pathname.startsWith('/wiki/api/v2/')) return 'confluence-v2';
+  if (pathname.startsWith('/rest/servicedeskapi/')) return 'jsm';
   return pathname.startsWith('/wiki/') ? 'confluence-v1' : 'jira';
 };

@@ -41,6 +41,10 @@ export const confluenceError = (status: number, message: string): SiteResponse =
 export const confluenceV2Error = (status: number, code: string, title: string): SiteResponse =>
   json(status, { errors: [{ status, code, title, detail: null }] });
 
+/** The error body of Jira Service Management. */
+export const jsmError = (status: number, errorMessage: string, i18nKey: string): SiteResponse =>
+  json(status, { errorMessage, i18nErrorMessage: { i18nKey, parameters: [] } });
+
 /** The gateway's own refusals. */
 export const gatewayError = (status: number, message: string): SiteResponse =>
   json(status, { code: status, message });

@@ -2,11 +2,16 @@ import { documentOf } from './address';
 import { confluenceOperations } from './confluence/operations';
 import type { Operation } from './exchange';
 import { jiraOperations } from './jira/operations';
+import { jsmOperations } from './jsm/operations';
 
 /** Every operation that the site plays. */
-export const operations: readonly Operation[] = [...jiraOperations, ...confluenceOperations];
+export const operations: readonly Operation[] = [
+  ...jiraOperations,
+  ...jsmOperations,
+  ...confluenceOperations,
+];
 
-const PREFIX = { jira: '', 'confluence-v1': '', 'confluence-v2': '/wiki/api/v2' } as const;
+const PREFIX = { jira: '', jsm: '', 'confluence-v1': '', 'confluence-v2': '/wiki/api/v2' } as const;
 
 /** The path on the site, with the parameters of the document's template. */
 export const pathOf = ({ document, template }: Operation): string => `${PREFIX[document]}${template}`;

@@ -1,4 +1,5 @@
 import type { DocumentName } from './exchange';
+import { jsmScopes } from './jsm/scopes';
 
 /**
  * The scopes that each operation needs: all of the classic ones, or all of the granular ones. Taken from
@@ -53,6 +54,7 @@ export const scopesOf: Readonly<
     ],
     getAllApplicationRoles: [['manage:jira-configuration'], ['read:application-role:jira']],
   },
+  jsm: jsmScopes,
   'confluence-v1': {
     getGroups: [['read:confluence-groups'], ['read:group:confluence']],
     getGroupByGroupId: [['read:confluence-groups'], ['read:group:confluence']],

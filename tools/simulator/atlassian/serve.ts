@@ -2,7 +2,7 @@ import { readAddress, type Address } from './address';
 import { refuse, seenAs } from './admission';
 import { empty, gatewayError, json } from './answer';
 import type { Asker, Exchange, Operation, World } from './exchange';
-import { badRequest, nothingHere } from './family';
+import { badRequest, nothingHere, optInNeeded } from './family';
 import { Query, Refusal } from './query';
 import type { RateLimits } from './rate-limits';
 import { findOperation } from './router';
@@ -56,7 +56,9 @@ function admit({ world, limits, asker }: Served, request: SiteRequest, target: T
       pathname: address.pathname,
     });
   };
-  const refusal = refuse({ world, address, operation, caller: request.caller, asker: seen });
+  const refusal =
+    refuse({ world, address, operation, caller: request.caller, asker: seen }) ??
+    optInNeeded(world, operation, request);
   return named(seen, refusal ?? limits.through(operation, seen, play));
 }
 

@@ -7,6 +7,8 @@ export const allScopes: readonly string[] = [
   'read:jira-user',
   'read:jira-work',
   'manage:jira-configuration',
+  'read:servicedesk-request',
+  'write:servicedesk-request',
   'read:confluence-groups',
   'write:confluence-groups',
   'read:confluence-user',
