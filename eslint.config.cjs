@@ -76,7 +76,7 @@ module.exports = tseslint.config(
     ['src/forge/**'],
     [
       ...['src/forge/', 'src/app/', 'src/connectors/', 'src/contract/', 'src/domain/'],
-      ...['@forge/api', '@forge/kvs', '@forge/resolver', 'zod', 'node:'],
+      ...['@forge/api', '@forge/events', '@forge/kvs', '@forge/resolver', 'zod', 'node:'],
     ],
     { because: 'the platform side knows the app, not its tools, tests or pages.' },
   ),
