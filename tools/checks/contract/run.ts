@@ -11,6 +11,7 @@ import { everywhere } from './everywhere';
 import { jiraReads } from './jira-reads';
 import { jiraWrites } from './jira-writes';
 import { jsmReads } from './jsm-reads';
+import { jsmRequests } from './jsm-requests';
 import { Judge } from './judge';
 import { people, withToken, type Scenario } from './scenario';
 
@@ -21,7 +22,13 @@ export interface Verdict {
   readonly violations: readonly string[];
 }
 
-const own: readonly Scenario[] = [...jiraReads, ...jiraWrites, ...jsmReads, ...confluenceScenarios];
+const own: readonly Scenario[] = [
+  ...jiraReads,
+  ...jiraWrites,
+  ...jsmReads,
+  ...jsmRequests,
+  ...confluenceScenarios,
+];
 const keyOf = ({ document, operationId }: Operation) => `${document} ${operationId}`;
 
 /** Plays every operation of the site and holds what is said against the documents. `spoil` may falsify answers. */

@@ -1,6 +1,7 @@
 import { json } from '../answer';
 import type { Exchange, Operation } from '../exchange';
 import { personOf } from '../rights';
+import { canAnswer } from '../work/engine';
 import type { Approval, Issue } from '../work/issue';
 import { jsmDate } from './date';
 import { jsmPage } from './paging';
@@ -8,15 +9,10 @@ import { noApproval } from './refusals';
 import { jsmUserById } from './user';
 import { seenRequest, type Request } from './visible-request';
 
-type Answered = Pick<Approval, 'approvers' | 'finalDecision'>;
-
-export const answerOf = ({ approvers }: Answered, accountId: string | undefined) =>
-  approvers.find((each) => each.accountId === accountId)?.decision;
-
 /** Whether the caller was asked, has not answered yet, and an answer would still count. */
 export function mayAnswer({ asker }: Pick<Exchange, 'asker'>, issue: Issue, approval: Approval): boolean {
-  const open = approval.finalDecision === 'pending' && approval.statusId === issue.statusId;
-  return open && answerOf(approval, personOf(asker)?.accountId) === 'pending';
+  const person = personOf(asker);
+  return person !== undefined && canAnswer(issue, approval, person.accountId);
 }
 
 export function approvalToWire(exchange: Exchange, { issue }: Pick<Request, 'issue'>, approval: Approval) {

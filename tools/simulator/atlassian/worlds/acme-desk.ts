@@ -14,11 +14,11 @@ const onForm = (key: string): RequestType['fields'][number] => {
   return { fieldId: fields[name].id, required: key.endsWith('!'), visible: true };
 };
 
-/** `!` marks what has to be filled in. The approvers are on every form with a step, and no customer sees them. */
-const aForm = (form: Form, approved = true): RequestType['fields'] => [
+/** `!` marks what has to be filled in. The approvers are on most forms, where no customer sees them. */
+const aForm = (form: Form, hidesApprovers = true): RequestType['fields'] => [
   { fieldId: 'summary', required: true, visible: true },
   ...form.map(onForm),
-  ...(approved ? [{ fieldId: fields.approvers.id, required: false, visible: false }] : []),
+  ...(hidesApprovers ? [{ fieldId: fields.approvers.id, required: false, visible: false }] : []),
 ];
 
 const ACCESS = { id: '10201', name: 'Access request', workflowId: workflows.access.id };
@@ -71,7 +71,8 @@ export const requestTypes = {
     name: 'Production access',
     description: 'Access for those on call.',
     issueTypeId: OPERATIONS.id,
-    fields: aForm(['accessLevel!', 'hours', 'duration', 'reason!', 'forWhom']),
+    /** Whoever asks names the approvers: a field says who was asked, and not who is entitled. */
+    fields: aForm(['accessLevel!', 'hours', 'duration', 'reason!', 'forWhom', 'approvers'], false),
   },
 } satisfies Record<string, RequestType>;
 
