@@ -1,8 +1,12 @@
-import type { Api, CallName } from '@contract/api';
+import type { Api } from '@contract/api';
+import type { RequestApi } from '@contract/request-api';
+import type { RuleApi } from '@contract/rule-api';
 import { memoryHistory } from './memory-history';
 
-type Answer<Call extends CallName> = ReturnType<Api[Call]>;
-type Input<Call extends CallName> = Parameters<Api[Call]>[0];
+type Calls = Api & RuleApi & RequestApi;
+type CallName = keyof Calls;
+type Answer<Call extends CallName> = ReturnType<Calls[Call]>;
+type Input<Call extends CallName> = Parameters<Calls[Call]>[0];
 
 /** The server's side of the contract: a reply, or what to do to get one. */
 export type Replies = {

@@ -1,13 +1,17 @@
 import { makeInvoke, requestJira } from '@forge/bridge';
 import type { Api } from '@contract/api';
+import type { RequestApi } from '@contract/request-api';
+import type { RuleApi } from '@contract/rule-api';
 import type { Reply } from '@contract/views';
 import { answered } from './answered';
 import { isRecord, readPeople, type PersonView } from './people';
 import { problemOf, Refused } from './problem';
 
-const invoke = makeInvoke<Api>();
+type Calls = Api & RuleApi & RequestApi;
 
-type Input<Call extends keyof Api> = Parameters<Api[Call]>[0];
+const invoke = makeInvoke<Calls>();
+
+type Input<Call extends keyof Calls> = Parameters<Calls[Call]>[0];
 
 /** What came back may be nothing at all: the platform answers so when a resolver died. */
 async function open<T>(asked: Promise<Reply<T>>): Promise<T> {
@@ -47,4 +51,17 @@ export const api = {
   disconnect: (input: Input<'connection.disconnect'>) => open(invoke('connection.disconnect', input)),
   settings: () => open(invoke('settings.read')),
   saveSettings: (input: Input<'settings.update'>) => open(invoke('settings.update', input)),
+  findInDirectory: (input: Input<'directory.search'>) => open(invoke('directory.search', input)),
+  describeInDirectory: (input: Input<'directory.describe'>) => open(invoke('directory.describe', input)),
+  desks: () => open(invoke('desk.list')),
+  deskForm: (input: Input<'desk.form'>) => open(invoke('desk.form', input)),
+  rules: () => open(invoke('rule.list')),
+  rule: (input: Input<'rule.read'>) => open(invoke('rule.read', input)),
+  ruleVersions: (input: Input<'rule.versions'>) => open(invoke('rule.versions', input)),
+  createRule: (input: Input<'rule.create'>) => open(invoke('rule.create', input)),
+  updateRule: (input: Input<'rule.update'>) => open(invoke('rule.update', input)),
+  enableRule: (input: Input<'rule.enable'>) => open(invoke('rule.enable', input)),
+  disableRule: (input: Input<'rule.disable'>) => open(invoke('rule.disable', input)),
+  deleteRule: (input: Input<'rule.delete'>) => open(invoke('rule.delete', input)),
+  tryRule: (input: Input<'rule.try'>) => open(invoke('rule.try', input)),
 };

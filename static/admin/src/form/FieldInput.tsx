@@ -3,7 +3,7 @@ import type { FieldView } from '@contract/views';
 import type { ShownProblem } from '../problem';
 import { FormField } from './FormField';
 import { OptionPicker } from './OptionPicker';
-import type { OptionSource } from './use-option-search';
+import type { OptionSource } from './pick-source';
 import type { Value } from './fields';
 
 const types = { text: 'text', email: 'email', secret: 'password', date: 'date' } as const;

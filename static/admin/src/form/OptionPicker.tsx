@@ -11,15 +11,18 @@ import { usePicker, type PickerOptions } from './use-picker';
 interface Props extends PickerOptions {
   label: string;
   described: Described;
+  /** Groups are many and a person is one, unless it is said otherwise. */
+  isMulti?: boolean;
+  /** Why nothing can be searched yet. */
+  waitsFor?: string;
 }
 
 const parts = { Option: PickerOption };
 
 /** Picks people or groups that the site itself finds. */
 export function OptionPicker({ label, described: { id: inputId, ...aria }, ...options }: Props) {
-  const { kind, source } = options;
+  const { kind, source, isMulti = kind !== 'person', waitsFor = 'Check the credential first' } = options;
   const { typed, setTyped, isOpen, setOpen, refusal, chosen, found, problem, choose } = usePicker(options);
-  const isMulti = kind === 'groups';
   const status = statusOf(kind, found);
   useMenuInView(inputId, found.options.length > 0);
   const nearEnd = found.options.at(-3) ?? found.options.at(-1);
@@ -34,7 +37,7 @@ export function OptionPicker({ label, described: { id: inputId, ...aria }, ...op
         isLoading={found.isLoading}
         isClearable
         clearControlLabel={`Clear ${label}`}
-        placeholder={source ? words[kind].pick : 'Check the credential first'}
+        placeholder={source ? words[kind].pick : waitsFor}
         value={isMulti ? chosen : (chosen[0] ?? null)}
         options={found.options}
         filterOption={null}

@@ -1,6 +1,6 @@
 import Avatar from '@atlaskit/avatar';
 import type { OptionView } from '@contract/views';
-import type { OptionKind } from './use-option-search';
+import type { OptionKind } from './pick-source';
 
 interface Props {
   option: OptionView;

@@ -1,9 +1,11 @@
 import { problemOf } from '../problem';
-import type { OptionKind } from './use-option-search';
+import type { OptionKind } from './pick-source';
 
+const groups = { pick: 'Search groups by name', none: 'No group matches.', many: 'groups' } as const;
 export const words = {
   person: { pick: 'Search people by name', none: 'Nobody matches.', many: 'people' },
-  groups: { pick: 'Search groups by name', none: 'No group matches.', many: 'groups' },
+  groups,
+  privileged: groups,
 } as const;
 
 interface Found {

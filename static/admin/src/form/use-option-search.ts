@@ -1,18 +1,8 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import type { Api } from '@contract/api';
 import { useEffect } from 'react';
-import { api } from '../api';
-import { pickOption, type PickOption } from './pick-option';
+import type { PickOption } from './pick-option';
+import { findOptions, type Found, type OptionKind, type OptionSource } from './pick-source';
 import { useSettled } from './use-settled';
-
-type SearchInput = Parameters<Api['option.search']>[0];
-export type OptionSource = SearchInput['source'];
-export type OptionKind = SearchInput['kind'];
-
-interface Found {
-  readonly options: readonly PickOption[];
-  readonly next: string | undefined;
-}
 
 interface Search {
   source: OptionSource | undefined;
@@ -26,16 +16,8 @@ const none: readonly PickOption[] = [];
 
 const search = (source: OptionSource | undefined, kind: OptionKind, query: string) => ({
   queryKey: ['options', source, kind, query],
-  queryFn: async ({ pageParam }: { pageParam: string }): Promise<Found> => {
-    if (!source) return { options: [], next: undefined };
-    const { items, next } = await api.search({
-      source,
-      kind,
-      query,
-      ...(pageParam && { cursor: pageParam }),
-    });
-    return { options: items.map(pickOption), next };
-  },
+  queryFn: async ({ pageParam }: { pageParam: string }): Promise<Found> =>
+    source ? findOptions(source, { kind, query, cursor: pageParam }) : { options: [], next: undefined },
   initialPageParam: '',
   getNextPageParam: ({ next }: Found) => next,
 });

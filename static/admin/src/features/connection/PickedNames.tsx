@@ -4,7 +4,7 @@ import Skeleton from '@atlaskit/skeleton';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { OptionView } from '@contract/views';
 import { api } from '../../api';
-import type { OptionKind } from '../../form/use-option-search';
+import type { OptionKind } from '../../form/pick-source';
 import { problemOf } from '../../problem';
 
 interface Props {
@@ -16,6 +16,7 @@ interface Props {
 const gone = {
   person: 'This person no longer has access to the application.',
   groups: 'This group is gone from the site.',
+  privileged: 'This group is gone from the site.',
 } as const;
 
 function Picked({ id, kind, option }: { id: string; kind: OptionKind; option: OptionView | undefined }) {
