@@ -35,6 +35,38 @@ it('tells the seeded people with their tokens, and the groups', async () => {
   expect(JSON.stringify(body)).toContain(token);
 });
 
+it('tells the service desks, what can be asked for there, and with which fields and options', async () => {
+  const { body } = await call('GET', '/_simulator/world');
+  const accessLevel = { fieldId: 'customfield_10051', type: 'single-select', visible: true };
+  expect(body).toMatchObject({
+    serviceDesks: [
+      {
+        projectKey: 'IT',
+        requestTypes: expect.arrayContaining([
+          expect.objectContaining({
+            name: 'Group membership',
+            approvals: [
+              {
+                status: 'Waiting for approval',
+                fieldId: 'customfield_10060',
+                conditionType: 'number',
+                conditionValue: 1,
+              },
+            ],
+            fields: expect.arrayContaining([
+              expect.objectContaining({
+                ...accessLevel,
+                options: expect.arrayContaining([{ id: '100511', value: 'HR readers' }]) as unknown,
+              }),
+            ]) as unknown,
+          }),
+        ]) as unknown,
+      },
+      { projectKey: 'OPS' },
+    ],
+  });
+});
+
 it('moves the clock by a duration, and says what time it is', async () => {
   expect(await call('GET', '/_simulator/clock')).toEqual({
     status: 200,

@@ -19,6 +19,8 @@ export function greeting(world: WorldDescription, address: string): string {
     `         API Token          ${token}`,
     '    3. Choose an Application Admin and Default Groups, and press Connect Atlassian Confluence.',
     '',
+    ...world.serviceDesks.map(describeDesk),
+    '',
     `  Who is in which group: ${address}/directory`,
     `  For scripts:           ${address}/_simulator/world`,
     '',
@@ -26,6 +28,11 @@ export function greeting(world: WorldDescription, address: string): string {
 }
 
 type Described = WorldDescription['people'][number];
+
+type Desk = WorldDescription['serviceDesks'][number];
+
+const describeDesk = ({ projectKey, projectName, requestTypes }: Desk): string =>
+  `  ${projectName} (${projectKey}) is asked for: ${requestTypes.map(({ name }) => name).join(', ')}`;
 
 const describePerson = ({ displayName, email, tokens }: Described): readonly string[] => [
   `  ${displayName.padEnd(26)}${email}`,

@@ -1,4 +1,5 @@
 import type { WorldSeed } from '../seed';
+import { describeDesks } from './describe-desk';
 
 /** A seeded world as people and scripts are told of it: whom to sign in as, with which token, and what it is for. */
 export function describeWorld(seed: WorldSeed) {
@@ -31,6 +32,7 @@ export function describeWorld(seed: WorldSeed) {
       tokens: tokensOf(accountId),
     })),
     groups: seed.groups.map(({ id, name, managedBy, roles }) => ({ id, name, managedBy, roles })),
+    serviceDesks: describeDesks(seed),
   };
 }
 
