@@ -9,7 +9,7 @@ import { isStaff } from './desk-role';
 import { forbidden } from './refusals';
 import { seenRequest } from './visible-request';
 
-const Body = z.object({ body: z.string().trim().min(1).max(32_767), public: z.boolean() });
+const Body = z.strictObject({ body: z.string().trim().min(1).max(32_767), public: z.boolean() });
 
 /** Customers speak in public. */
 function comment(exchange: Exchange): SiteResponse {

@@ -7,7 +7,7 @@ import { approvalToWire, seenApproval } from './approval';
 import { callerOf, readBody } from './body';
 import { conflict, forbidden, noApproval } from './refusals';
 
-const Body = z.object({ decision: z.enum(['approve', 'decline']) });
+const Body = z.strictObject({ decision: z.enum(['approve', 'decline']) });
 const DECISIONS = { approve: 'approved', decline: 'declined' } as const;
 
 /** Each answers for themselves: no staff, no administrator and no app answers for another. */

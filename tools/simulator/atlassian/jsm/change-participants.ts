@@ -12,7 +12,7 @@ import { badBody, forbidden } from './refusals';
 import { jsmUser } from './user';
 import { seenRequest, type Request } from './visible-request';
 
-const Body = z.object({ accountIds: z.array(z.string()).min(1) });
+const Body = z.strictObject({ accountIds: z.array(z.string()).min(1) });
 
 /** Those who work on the desk, and who raised the request, say who takes part. */
 function managed(exchange: Exchange): Request {

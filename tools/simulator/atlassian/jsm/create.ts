@@ -12,13 +12,14 @@ import { requestToWire } from './request';
 import { readFields } from './submitted-fields';
 import { findDesk } from './service-desk';
 
-const Body = z.object({
+const Body = z.strictObject({
   serviceDeskId: z.string(),
   requestTypeId: z.string(),
   requestFieldValues: z.record(z.string(), z.unknown()),
   raiseOnBehalfOf: z.string().optional(),
   requestParticipants: z.array(z.string()).default([]),
   isAdfRequest: z.boolean().default(false),
+  channel: z.string().optional(),
 });
 type Body = z.output<typeof Body>;
 

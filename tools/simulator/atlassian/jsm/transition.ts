@@ -9,9 +9,9 @@ import { badBody } from './refusals';
 import { seenRequest } from './visible-request';
 
 const PATH = '/rest/servicedeskapi/request/{issueIdOrKey}/transition';
-const Body = z.object({
+const Body = z.strictObject({
   id: z.string(),
-  additionalComment: z.object({ body: z.string().trim().min(1) }).optional(),
+  additionalComment: z.strictObject({ body: z.string().trim().min(1) }).optional(),
 });
 
 function list(exchange: Exchange): SiteResponse {
