@@ -1,15 +1,16 @@
 import { html, type Html } from './html';
 import type { Resident, ResidentGroup, Residents } from './stage';
+import { table } from './table';
 
 /** More are said by number, with the whole list one click away. */
 const MAX_NAMES = 5;
 
 export const personTable = (people: readonly Resident[], residents: Residents): Html =>
-  table(
-    'People',
-    ['Name', 'Title', 'Email', 'Status', 'Groups'],
-    people.map((person) => personRow(person, residents.groupsOf(person.accountId))),
-  );
+  table({
+    name: 'People',
+    columns: ['Name', 'Title', 'Email', 'Status', 'Groups'],
+    rows: people.map((person) => personRow(person, residents.groupsOf(person.accountId))),
+  });
 
 const personRow = (
   { accountId, name, title, email, status, kind }: Resident,
@@ -30,11 +31,11 @@ function names(groups: readonly ResidentGroup[], whole: string): Html {
 }
 
 export const groupTable = (groups: readonly ResidentGroup[], residents: Residents): Html =>
-  table(
-    'Groups',
-    ['Name', 'Managed by', 'Members', 'Gives access to'],
-    groups.map((group) => groupRow(group, residents.membersOf(group.id).length)),
-  );
+  table({
+    name: 'Groups',
+    columns: ['Name', 'Managed by', 'Members', 'Gives access to'],
+    rows: groups.map((group) => groupRow(group, residents.membersOf(group.id).length)),
+  });
 
 const groupRow = ({ id, name, managedBy, access }: ResidentGroup, members: number): Html =>
   html`<tr>
@@ -45,20 +46,3 @@ const groupRow = ({ id, name, managedBy, access }: ResidentGroup, members: numbe
   </tr>`;
 
 export const lozenge = (word: string): Html => html`<span class="lozenge lozenge-${word}">${word}</span>`;
-
-/** It scrolls sideways by itself on a narrow screen, by keyboard too. */
-const table = (name: string, columns: readonly string[], rows: readonly Html[]): Html =>
-  rows.length === 0
-    ? html`<p>Nothing found.</p>`
-    : html`<div class="scroll" role="region" aria-label="${name}" tabindex="0">
-        <table>
-          <thead>
-            <tr>
-              ${columns.map((column) => html`<th scope="col">${column}</th>`)}
-            </tr>
-          </thead>
-          <tbody>
-            ${rows}
-          </tbody>
-        </table>
-      </div>`;

@@ -15,6 +15,7 @@ import type { Stage } from './stage';
 import { surfaceAt, surfacesOf } from './surfaces';
 import { surfacePage } from './surface-page';
 import { pageTheme, tokenStylesheet } from './theme';
+import { answerWork } from './work-routes';
 
 export interface Frame {
   readonly stage: Stage;
@@ -32,8 +33,11 @@ export async function answerFrame(ask: Ask, frame: Frame): Promise<Reply> {
   const session = readSession(ask, frame.stage);
   const bridged = await answerBridge(ask, { stage: frame.stage, session });
   if (bridged) return bridged;
+  const scene = { ask, session, ...sceneOf(frame) };
+  const worked = await answerWork(scene);
+  if (worked) return worked;
   if (ask.method !== 'GET' && ask.method !== 'HEAD') return text(405, 'Pages are only read.');
-  return (await asset(pathname)) ?? framePage({ ask, session, ...sceneOf(frame) }, frame.root);
+  return (await asset(pathname)) ?? framePage(scene, frame.root);
 }
 
 function sceneOf({ stage, origins, root }: Frame): Omit<Scene, 'ask' | 'session'> {
@@ -57,7 +61,7 @@ async function asset(pathname: string): Promise<Reply | undefined> {
   }
 }
 
-const STYLES = ['base', 'bar', 'columns', 'directory', 'overlays'];
+const STYLES = ['base', 'bar', 'columns', 'directory', 'work', 'overlays'];
 
 const stylesheet = () =>
   STYLES.map((name) => readFileSync(join(__dirname, 'pages', `${name}.css`), 'utf8')).join('\n');

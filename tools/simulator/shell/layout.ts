@@ -85,6 +85,8 @@ const topBar = (scene: Scene): Html =>
         'Settings',
         scene.surfaces.filter(({ type }) => type === 'jira:adminPage'),
       )}
+      <a href="/servicedesk/customer/portals">Portal</a>
+      <a href="/jira/servicedesk/projects">Queues</a>
       <a href="/directory">Directory</a>
     </nav>
     <div class="tools">
@@ -109,6 +111,7 @@ const menuLink = ({ base, title, isConfigure }: Surface): Html =>
 
 const STEPS = [
   ['PT1H', '+1 hour'],
+  ['PT8H', '+8 hours'],
   ['P1D', '+1 day'],
   ['P30D', '+30 days'],
 ] as const;
