@@ -88,7 +88,7 @@ export function createSimulator(options: SimulatorOptions = {}): Simulator {
     runSchedule: (key) => forge.runSchedule(installation, key),
     runDaily: () => forge.runSchedule(installation, 'daily'),
     settle: () => forge.settle(),
-    advance: (ms) => clock.advance(ms).then(() => forge.settle()),
+    advance: (ms) => forge.advance(ms),
     close: () => {
       clearInterval(settling);
       forge.close();

@@ -87,3 +87,34 @@ it('does not redeliver a product event whose trigger crashed', async () => {
   await advance(3_600_000);
   expect(ran()).toEqual(['on-issue crashed']);
 });
+
+it('while the clock flows several deliveries run at once, and time is not moved on under them', async () => {
+  const clock = new VirtualClock({ flowing: true });
+  const { call, host, ran } = busyStage({
+    clock,
+    resolver: () => push(Array.from({ length: 12 }, () => ({ body: {} }))),
+  });
+  await call();
+  await host.settle();
+  expect(ran()).toHaveLength(13);
+  await call();
+  await host.advance(8 * 3_600_000);
+  expect(ran().filter((line) => line === 'work ok')).toHaveLength(24);
+});
+
+it('what was told before a restart reaches the triggers after it, and a second run is not made of it', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'forge-event-'));
+  const first = busyStage({ folder });
+  first.tell();
+  first.host.close();
+  const runs = async () => {
+    const clock = new VirtualClock({ start: first.clock.now() });
+    const { host, installation, advance, ran } = busyStage({ folder, clock });
+    host.install(installation);
+    await advance(2_000);
+    host.close();
+    return ran();
+  };
+  expect([await runs(), await runs()]).toEqual([['on-issue ok'], []]);
+  rmSync(folder, { recursive: true });
+});

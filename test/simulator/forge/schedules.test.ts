@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { VirtualClock } from '../../../tools/simulator/clock';
 import { nextStart } from '../../../tools/simulator/forge/schedules';
+import { busyStage } from './busy-stage';
 import { forgeApi, stage } from './stage';
 
 const MINUTE = 60_000;
@@ -83,4 +84,30 @@ it.each([
   [26, 35],
 ])('after %i minutes a schedule of ten minutes starts next at minute %i', (now, next) => {
   expect(nextStart(0, 10 * MINUTE, now * MINUTE)).toBe(next * MINUTE);
+});
+
+it('may run every five minutes, and stands still while it is stopped', async () => {
+  const { host, installation, advance, ran } = busyStage();
+  host.install(installation);
+  await advance(20 * MINUTE);
+  expect(ran()).toHaveLength(4);
+  host.stoppedSchedules.add('often');
+  await advance(60 * MINUTE);
+  expect(ran()).toHaveLength(4);
+  await host.runSchedule(installation, 'often');
+  host.stoppedSchedules.delete('often');
+  await advance(5 * MINUTE);
+  expect(ran()).toHaveLength(6);
+});
+
+it('does not start for an installation whose licence has ended, if its filter asks for one', async () => {
+  const runsOf = async (over: object) => {
+    const { host, installation, advance, ran } = busyStage({ manifestPath: `${__dirname}/paid-app.yml` });
+    host.install({ ...installation, ...over });
+    await advance(2 * DAY);
+    return ran().length;
+  };
+  expect(await runsOf({ environmentType: 'PRODUCTION', licenseActive: false })).toBe(0);
+  expect(await runsOf({ environmentType: 'PRODUCTION' })).toBe(2);
+  expect(await runsOf({ licenseActive: false })).toBe(2);
 });

@@ -1,13 +1,13 @@
-import type { VirtualClock } from '../clock';
-import type { Faults } from '../faults';
 import type { ProductEvent } from '../product-events';
-import { loadApp, type CodeLoader } from './app';
+import { loadApp } from './app';
+import type { Waiting } from './delivery/delivery';
 import { Pump } from './delivery/pump';
 import { defaultSwitches, type EventSwitches, type QueueSwitches } from './delivery/switches';
-import { defaultForgeVariants, type Doors, type ForgeVariants } from './doors';
+import { defaultForgeVariants, type Doors } from './doors';
 import { installGlobals } from './globals';
-import { defaultKvsVariants, type KvsVariants } from './kvs/variants';
-import { limitOf } from './manifest';
+import { defaultKvsVariants } from './kvs/variants';
+import type { ForgeHostOptions, HostVariants, Mutable } from './host-options';
+import { limitOf } from './time-limits';
 import { fitRequest, PlatformError } from './payload';
 import type * as platform from './platform';
 import { fetchAsPage } from './product-fetch';
@@ -17,19 +17,7 @@ import { startSchedules } from './schedules';
 import { ForgeStorage } from './storage';
 import { ProductEvents, type FilterProblem } from './triggers/product-events';
 
-type Mutable<T> = { -readonly [K in keyof T]: T[K] };
-
-export type HostVariants = ForgeVariants & KvsVariants;
-
-export interface ForgeHostOptions {
-  readonly manifestPath: string;
-  readonly code: CodeLoader;
-  readonly clock: VirtualClock;
-  readonly faults: Faults;
-  /** A folder that outlives the process. Absent: storage ends with the host. */
-  readonly folder?: string | undefined;
-  readonly variants?: Partial<HostVariants> | undefined;
-}
+export type { ForgeHostOptions, HostVariants } from './host-options';
 
 /** A visitor who is not signed in, whatever they call themselves. */
 const UNIDENTIFIED: platform.PlatformPrincipal = { accountId: 'unidentified', accountType: 'anonymous' };
@@ -93,6 +81,11 @@ export class ForgeHost implements platform.ForgePlatform {
     return this.productEvents.problems;
   }
 
+  /** Everything that waits to be delivered, the next one first. */
+  waiting(): readonly Waiting[] {
+    return this.doors.line.due(Infinity);
+  }
+
   /** Everything that is due now happens, and what follows from it, until nothing more is due. */
   async settle(): Promise<void> {
     const { clock } = this.doors;
@@ -100,6 +93,13 @@ export class ForgeHost implements platform.ForgePlatform {
       await clock.settle();
       await this.pump.rest();
     } while (clock.isBehind());
+  }
+
+  /** Moves the clock on, through everything that falls due on the way, each at its own moment. */
+  async advance(ms: number): Promise<void> {
+    await this.pump.rest();
+    await this.doors.clock.advance(ms);
+    await this.settle();
   }
 
   async invoke(installation: platform.AppInstallation, call: platform.ResolverCall): Promise<unknown> {

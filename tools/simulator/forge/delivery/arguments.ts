@@ -8,7 +8,7 @@ export const argumentOf = (waiting: Waiting, installation: AppInstallation, now:
   waiting.kind === 'event' ? triggerArgument(waiting, installation) : consumerArgument(waiting, now);
 
 const triggerArgument = ({ argument, module, retry }: EventDelivery, installation: AppInstallation) => ({
-  ...argument,
+  ...structuredClone(argument),
   ...scheduleArgument(installation, module),
   ...(retry && { retryContext: retry }),
 });

@@ -1,12 +1,14 @@
-import type { CallPoint, FaultEffect } from '../../faults';
 import type { Doors } from '../doors';
-import { limitOf, type AppManifest } from '../manifest';
+import type { AppManifest } from '../manifest';
 import { PlatformError } from '../payload';
 import type { AppInstallation } from '../platform';
 import type { Runner } from '../runner';
+import { limitOf } from '../time-limits';
 import { argumentOf } from './arguments';
 import type { Waiting } from './delivery';
+import { nextBatch } from './readiness';
 import { judge, type Ending } from './retries';
+import { copyOf, endingBy, strikeOf } from './strikes';
 
 /** Delivers what waits in line, by the virtual clock: one timer for the next moment at which something is due. */
 export class Pump {
@@ -48,14 +50,18 @@ export class Pump {
     if (next !== undefined) this.callOff = clock.at(new Date(next), () => this.fire());
   }
 
-  /** While the clock stands, whoever moves it waits for the deliveries; a flowing one goes on. */
-  private fire(): Promise<void> | undefined {
-    const { clock } = this.doors;
+  /** Whoever moves the clock waits for the deliveries. Others may begin meanwhile, if the clock flows. */
+  private async fire(): Promise<void> {
+    const { clock, line, switches } = this.doors;
     const now = clock.time();
-    const batch = this.take(now);
+    const due = line
+      .due(now)
+      .filter(({ id, installation }) => !this.running.has(id) && this.installations.has(installation));
+    const batch = nextBatch({ ...switches.queues, due, running: [...this.running.values()] });
     const ends = batch.map((waiting) => this.follow(waiting));
-    if (batch.length === 0 || clock.flowing) this.arm(batch.length === 0 ? now : undefined);
-    return clock.flowing ? undefined : Promise.all(ends).then(() => undefined);
+    if (batch.length === 0) this.arm(now);
+    else if (clock.flowing) this.arm();
+    await Promise.all(ends);
   }
 
   private follow(waiting: Waiting): Promise<void> {
@@ -69,45 +75,20 @@ export class Pump {
     return end;
   }
 
-  /** As many of those that are due as may run now. */
-  private take(now: number): readonly Waiting[] {
-    const { switches, line } = this.doors;
-    const batch: Waiting[] = [];
-    let due = line
-      .due(now)
-      .filter(({ id, installation }) => !this.running.has(id) && this.installations.has(installation));
-    while (batch.length + this.running.size < switches.queues.parallel) {
-      due = due.filter((waiting) => this.mayRun(waiting, batch));
-      const [next] = due.splice(switches.queues.pick(due.length), 1);
-      if (!next) break;
-      batch.push(next);
-    }
-    return batch;
-  }
-
-  /** Counted for an installation over all of its queues. */
-  private mayRun(waiting: Waiting, batch: readonly Waiting[]): boolean {
-    const concurrency = concurrencyOf(waiting);
-    if (!concurrency) return true;
-    const sharing = [...this.running.values(), ...batch].filter(
-      (other) => other.installation === waiting.installation && concurrencyOf(other)?.key === concurrency.key,
-    );
-    return sharing.length < concurrency.limit;
-  }
-
   private async deliver(waiting: Waiting): Promise<void> {
     const { line, faults, clock } = this.doors;
-    const point: CallPoint = { service: waiting.kind, operation: waiting.name, key: waiting.key };
     if (waiting.kind === 'event') line.remove(waiting);
-    const before = faults.strike(point, 'before');
-    if (before?.kind === 'delay') return this.later(waiting, before.ms);
-    if (before?.kind === 'duplicate') line.add(bare(waiting));
-    const ran = prevents(before) ? { outcome: outcomeOf(before) } : await this.run(waiting);
+    const before = strikeOf(faults, waiting, 'before');
+    if (before?.kind === 'delay') {
+      this.putBack({ ...waiting, dueAt: clock.time() + before.ms, struck: 'before' });
+      return;
+    }
+    if (before?.kind === 'duplicate') line.add(copyOf(waiting));
+    const ran = endingBy(before) ?? (await this.run(waiting));
     if (this.closed) return;
-    const after = faults.strike(point, 'after');
-    if (after?.kind === 'duplicate') line.add(bare(waiting));
-    if (after?.kind === 'delay') clock.elapse(after.ms);
-    this.settle(waiting, prevents(after) ? { outcome: outcomeOf(after) } : ran);
+    const after = strikeOf(faults, waiting, 'after');
+    if (after?.kind === 'duplicate') line.add(copyOf(waiting));
+    this.conclude(waiting, endingBy(after) ?? ran);
   }
 
   private async run(waiting: Waiting): Promise<Ending> {
@@ -134,37 +115,28 @@ export class Pump {
     }
   }
 
-  private later(waiting: Waiting, ms: number): void {
-    const postponed = { ...waiting, dueAt: this.doors.clock.time() + ms };
-    if (waiting.kind === 'event') this.doors.line.add(bare(postponed));
-    else this.doors.line.postpone(postponed);
-  }
-
-  private settle(waiting: Waiting, ending: Ending): void {
+  private conclude(waiting: Waiting, ending: Ending): void {
     const { line, clock } = this.doors;
     const verdict = judge(waiting, ending, clock.time());
     if (verdict.kind === 'again') {
+      const { struck: _struck, ...unstruck } = waiting;
       const { dueAt, retry } = verdict;
-      const again = { ...waiting, dueAt, retry, tries: waiting.tries + 1 };
-      if (waiting.kind === 'event') line.add(bare(again));
-      else line.postpone(again);
+      this.putBack({ ...unstruck, dueAt, retry, tries: waiting.tries + 1 });
     } else if (waiting.kind === 'queue') {
+      const { installation, name: queue, job } = waiting;
       line.remove(waiting);
-      line.closeOne(waiting, verdict.kind === 'done' ? 'success' : 'failed');
+      line.closeOne({ installation, queue, job }, verdict.kind === 'done' ? 'success' : 'failed');
     }
+  }
+
+  /** An event has left the line before it ran; what is queued stays there until it is done. */
+  private putBack(waiting: Waiting): void {
+    const { line } = this.doors;
+    if (waiting.kind === 'queue') return line.postpone(waiting);
+    const { id: _id, ...event } = waiting;
+    line.add(event);
   }
 }
 
-const concurrencyOf = (waiting: Waiting) =>
-  waiting.kind === 'queue' ? waiting.argument.concurrency : undefined;
-
-const bare = ({ id: _id, ...delivery }: Waiting) => delivery;
-
 const moduleOf = ({ triggers, consumers }: AppManifest, { kind, module }: Waiting) =>
   (kind === 'event' ? triggers : consumers).find(({ key }) => key === module);
-
-/** Effects that keep the function from running, or its result from being heard. */
-const prevents = (effect: FaultEffect | undefined): effect is FaultEffect =>
-  effect !== undefined && !['delay', 'duplicate', 'stale'].includes(effect.kind);
-
-const outcomeOf = ({ kind }: FaultEffect): Ending['outcome'] => (kind === 'timeout' ? 'timeout' : 'crashed');

@@ -4,7 +4,8 @@ import type { QueueDelivery } from '../delivery/delivery';
 import { chosen, type Subject } from '../delivery/switches';
 import type { Doors } from '../doors';
 import type { Invocation } from '../invocation';
-import { BACKGROUND_LIMIT_S, type AppConsumer } from '../manifest';
+import type { AppConsumer } from '../manifest';
+import { BACKGROUND_LIMIT_S } from '../time-limits';
 import { answer } from './answers';
 import { keyOf, type Push } from './shapes';
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { PushedEvent } from '../delivery/delivery';
 
 const MAX_EVENTS = 50;
 const MAX_DELAY_S = 900;
@@ -14,13 +15,7 @@ export const PushRequest = Named.extend({
   type: z.literal('avi:forge:app:event'),
   schema: z.literal('ari:cloud:ecosystem::forge/app-event-2'),
   payload: z
-    .array(
-      z.object({
-        body: z.record(z.string(), z.unknown()),
-        delayInSeconds: z.number().min(0).max(MAX_DELAY_S).exactOptional(),
-        concurrency: z.object({ key: z.string().min(1), limit: z.int().positive() }).exactOptional(),
-      }),
-    )
+    .array(PushedEvent.extend({ delayInSeconds: z.number().min(0).max(MAX_DELAY_S).exactOptional() }))
     .min(1)
     .max(MAX_EVENTS),
 });

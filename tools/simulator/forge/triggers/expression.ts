@@ -1,7 +1,16 @@
-import { parseExpressionAt, type Expression, type Node } from 'acorn';
+import {
+  parseExpressionAt,
+  type Expression,
+  type PrivateIdentifier,
+  type SpreadElement,
+  type Super,
+} from 'acorn';
+import { callOn, COMPARISONS, has, isNull, number, own, truth } from './values';
 
 type Names = Readonly<Record<string, unknown>>;
 type Evaluate = (names: Names) => unknown;
+type Part = Expression | Super | PrivateIdentifier | SpreadElement;
+type Of<T extends Expression['type']> = Extract<Expression, { type: T }>;
 
 /**
  * The expressions of event filters: the part of JavaScript that Jira expressions share with it. Stricter where it is
@@ -14,37 +23,33 @@ export function readExpression(text: string): Evaluate {
   return read(node);
 }
 
-type Of<T extends Node['type']> = Extract<Expression, { type: T }>;
-
-function read(node: Node): Evaluate {
-  const expression = node as Expression;
-  switch (expression.type) {
+function read(node: Part): Evaluate {
+  switch (node.type) {
     case 'Literal':
-      return literal(expression);
+      return literal(node);
     case 'Identifier':
-      return (names) => own(names, expression.name);
+      return (names) => own(names, node.name);
     case 'ChainExpression':
-      return read(expression.expression);
     case 'ParenthesizedExpression':
-      return read(expression.expression);
+      return read(node.expression);
     case 'MemberExpression':
-      return member(expression);
+      return member(node);
     case 'CallExpression':
-      return call(expression);
+      return call(node);
     case 'UnaryExpression':
-      return negation(expression);
+      return unary(node);
     case 'LogicalExpression':
-      return logic(expression);
+      return logic(node);
     case 'BinaryExpression':
-      return comparison(expression);
+      return comparison(node);
     case 'ConditionalExpression':
-      return choice(expression);
+      return choice(node);
     case 'ArrayExpression':
-      return list(expression);
+      return list(node);
     case 'ArrowFunctionExpression':
-      return lambda(expression);
+      return lambda(node);
     default:
-      throw new SyntaxError(`An expression of this kind is not played: ${expression.type}`);
+      throw new SyntaxError(`Not part of an expression here: ${node.type}`);
   }
 }
 
@@ -56,9 +61,7 @@ function literal({ value }: Of<'Literal'>): Evaluate {
 
 function member({ object, property, computed, optional }: Of<'MemberExpression'>): Evaluate {
   const target = read(object);
-  const name: Evaluate = computed
-    ? read(property)
-    : () => (property.type === 'Identifier' ? property.name : undefined);
+  const name = computed || property.type !== 'Identifier' ? read(property) : () => property.name;
   return (names) => {
     const from = target(names);
     const key = name(names);
@@ -67,73 +70,36 @@ function member({ object, property, computed, optional }: Of<'MemberExpression'>
   };
 }
 
-const has = (from: unknown, key: unknown): boolean =>
-  (Array.isArray(from) && key === 'length') ||
-  (typeof from === 'object' && from !== null && Object.hasOwn(from, String(key)));
-
-function own(from: unknown, key: unknown): unknown {
-  if (typeof from === 'string' && key === 'length') return from.length;
-  if (typeof from === 'object' && from !== null && has(from, key))
-    return Reflect.get(from, String(key)) as unknown;
-  throw new TypeError(`There is no ${String(key)}.`);
-}
-
-const onList: Readonly<
-  Record<string, (list: readonly unknown[], of: (item: unknown) => unknown) => unknown>
-> = {
-  some: (list, of) => list.some((item) => truth(of(item))),
-  every: (list, of) => list.every((item) => truth(of(item))),
-  filter: (list, of) => list.filter((item) => truth(of(item))),
-  map: (list, of) => list.map((item) => of(item)),
-};
-
 function call({ callee, arguments: given }: Of<'CallExpression'>): Evaluate {
   const [only, ...others] = given.map(read);
   if (callee.type !== 'MemberExpression' || callee.computed || callee.property.type !== 'Identifier')
     throw new SyntaxError('Only methods are called.');
   if (!only || others.length > 0) throw new SyntaxError('A method takes one argument.');
-  const [target, name, { optional }] = [read(callee.object), callee.property.name, callee];
+  const target = read(callee.object);
+  const { name } = callee.property;
   return (names) => {
     const on = target(names);
-    if (optional && isNull(on)) return null;
-    const argument = only(names);
-    if (name === 'includes' && typeof on === 'string') return on.includes(text(argument));
-    if (!Array.isArray(on)) throw new TypeError(`There is no ${name}().`);
-    if (name === 'includes') return on.some((item) => isSame(item, argument));
-    const act = Object.hasOwn(onList, name) ? onList[name] : undefined;
-    if (!act || !isFunction(argument)) throw new TypeError(`There is no ${name}() of this.`);
-    return act(on, argument);
+    return callee.optional && isNull(on) ? null : callOn(on, name, only(names));
   };
 }
 
-function negation({ operator, argument }: Of<'UnaryExpression'>): Evaluate {
+function unary({ operator, argument }: Of<'UnaryExpression'>): Evaluate {
   const value = read(argument);
   if (operator === '!') return (names) => !truth(value(names));
   if (operator === '-') return (names) => -number(value(names));
-  throw new SyntaxError(`The operator ${operator} is not played.`);
+  throw new SyntaxError(`The operator ${operator} is not part of an expression here.`);
 }
 
 function logic({ operator, left, right }: Of<'LogicalExpression'>): Evaluate {
   const [first, second] = [read(left), read(right)];
   if (operator === '&&') return (names) => truth(first(names)) && truth(second(names));
   if (operator === '||') return (names) => truth(first(names)) || truth(second(names));
-  return (names) => first(names) ?? second(names);
+  throw new SyntaxError(`The operator ${operator} is not part of an expression here.`);
 }
 
-const COMPARISONS: Readonly<Record<string, (a: unknown, b: unknown) => boolean>> = {
-  '==': (a, b) => isSame(a, b),
-  '===': (a, b) => isSame(a, b),
-  '!=': (a, b) => !isSame(a, b),
-  '!==': (a, b) => !isSame(a, b),
-  '<': (a, b) => number(a) < number(b),
-  '<=': (a, b) => number(a) <= number(b),
-  '>': (a, b) => number(a) > number(b),
-  '>=': (a, b) => number(a) >= number(b),
-};
-
 function comparison({ operator, left, right }: Of<'BinaryExpression'>): Evaluate {
-  const [first, second, compare] = [read(left), read(right), COMPARISONS[operator]];
-  if (!compare) throw new SyntaxError(`The operator ${operator} is not played.`);
+  const [first, second, compare] = [read(left), read(right), COMPARISONS.get(operator)];
+  if (!compare) throw new SyntaxError(`The operator ${operator} is not part of an expression here.`);
   return (names) => compare(first(names), second(names));
 }
 
@@ -152,27 +118,8 @@ function list({ elements }: Of<'ArrayExpression'>): Evaluate {
 
 function lambda({ params, body }: Of<'ArrowFunctionExpression'>): Evaluate {
   const [parameter, ...others] = params;
-  if (parameter?.type !== 'Identifier' || others.length > 0)
-    throw new SyntaxError('A function takes one value.');
+  if (parameter?.type !== 'Identifier' || others.length > 0 || body.type === 'BlockStatement')
+    throw new SyntaxError('A function takes one value and is one expression.');
   const result = read(body);
   return (names) => (value: unknown) => result({ ...names, [parameter.name]: value });
-}
-
-const isNull = (value: unknown): value is null | undefined => value === null || value === undefined;
-const isSame = (a: unknown, b: unknown) => a === b || (isNull(a) && isNull(b));
-const isFunction = (value: unknown): value is (item: unknown) => unknown => typeof value === 'function';
-
-function truth(value: unknown): boolean {
-  if (typeof value === 'boolean') return value;
-  throw new TypeError('This is not a Boolean.');
-}
-
-function number(value: unknown): number {
-  if (typeof value === 'number') return value;
-  throw new TypeError('This is not a number.');
-}
-
-function text(value: unknown): string {
-  if (typeof value === 'string') return value;
-  throw new TypeError('This is not a text.');
 }
