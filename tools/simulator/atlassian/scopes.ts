@@ -1,4 +1,5 @@
 import type { DocumentName } from './exchange';
+import { workScopes } from './jira/work-scopes';
 import { jsmScopes } from './jsm/scopes';
 
 /**
@@ -53,6 +54,7 @@ export const scopesOf: Readonly<
       ['read:user:jira', 'read:application-role:jira', 'read:avatar:jira', 'read:group:jira'],
     ],
     getAllApplicationRoles: [['manage:jira-configuration'], ['read:application-role:jira']],
+    ...workScopes,
   },
   jsm: jsmScopes,
   'confluence-v1': {

@@ -11,6 +11,7 @@ import { serve } from './serve';
 import { signIn } from './sign-in';
 import { defaultVariants, type Variants } from './variants';
 import type { AtlassianSite } from './wire';
+import { Work } from './work/hand';
 
 export interface SiteOptions {
   readonly clock: VirtualClock;
@@ -34,6 +35,8 @@ export interface SiteCall {
 export interface Site extends AtlassianSite {
   readonly seed: WorldSeed;
   readonly directory: Directory;
+  /** Requests and what people do to them by hand. */
+  readonly work: Work;
   /** May be changed at any time, like `conditions`. */
   readonly variants: Variants;
   readonly conditions: Conditions;
@@ -73,6 +76,6 @@ export function createSite({ clock, seed, variants: chosen, journal, tell }: Sit
     return answer;
   };
   const { appAccountId } = seed;
-  const directory = new Directory(world);
-  return { cloudId, baseUrl, appAccountId, seed, directory, variants, conditions, calls, handle };
+  const hands = { directory: new Directory(world), work: new Work(world) };
+  return { cloudId, baseUrl, appAccountId, seed, ...hands, variants, conditions, calls, handle };
 }

@@ -54,3 +54,11 @@ export function personAlone(exchange: Exchange, person: Person, expand: readonly
     expand: 'groups,applicationRoles',
   };
 }
+
+/** Somebody named by id who may be gone. */
+export function personById(exchange: Exchange, accountId: string) {
+  const person = exchange.world.state.people.get(accountId);
+  if (person) return personInList(exchange, person);
+  const self = `${exchange.world.baseUrl}/rest/api/3/user?accountId=${encodeURIComponent(accountId)}`;
+  return { self, accountId, accountType: 'unknown', displayName: 'Former user', active: false };
+}

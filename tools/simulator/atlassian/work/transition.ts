@@ -11,7 +11,7 @@ export type Transition = Workflow['transitions'][number];
 /** A transition that can be run from every status. */
 export const isGlobal = ({ from }: Transition): boolean => from.length === 0;
 
-const fromHere = ({ work }: World, issue: Issue): readonly Transition[] =>
+export const transitionsFrom = ({ work }: World, issue: Issue): readonly Transition[] =>
   work
     .workflowOf(issue)
     .transitions.filter((transition) => isGlobal(transition) || transition.from.includes(issue.statusId));
@@ -23,7 +23,7 @@ const fromHere = ({ work }: World, issue: Issue): readonly Transition[] =>
 export function availableTransitions(world: World, issue: Issue): readonly Transition[] {
   const step = findOpenApproval(issue) && stepOf(world, issue);
   const kept = step ? [step.transitionApproved, step.transitionRejected] : [];
-  return fromHere(world, issue).filter(({ id }) => !kept.includes(id));
+  return transitionsFrom(world, issue).filter(({ id }) => !kept.includes(id));
 }
 
 /** What customers are offered in the portal. */
@@ -53,7 +53,7 @@ export function runTransition(
   issue: Issue,
   { by, transitionId }: Wanted,
 ): Issue | 'not-available' {
-  const found = fromHere(world, issue).find(({ id }) => id === transitionId);
+  const found = transitionsFrom(world, issue).find(({ id }) => id === transitionId);
   if (!found) return 'not-available';
   const [next, items] = inStatus(world, issue, found.to);
   return record(world, next, { by, items });
