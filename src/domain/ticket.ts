@@ -53,10 +53,7 @@ export interface TicketChange {
 export interface ApprovalEvidence {
   readonly id: string;
   readonly decision: 'approved' | 'declined' | 'pending';
-  readonly answers: readonly {
-    readonly by: string;
-    readonly decision: 'approved' | 'declined' | 'pending';
-  }[];
+  readonly answers: readonly ApprovalAnswer[];
   readonly createdAt: Date;
   readonly completedAt?: Date;
 }
