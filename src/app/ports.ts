@@ -1,7 +1,7 @@
 import type { People, ServiceDesk } from './desk-ports';
 import type { Grants, Holdings, Queue, Requests, RuleBook, Rules } from './governance-ports';
 import type { AdminPolicy, Connector, Credential, Installation, Page } from '../connectors/connector';
-import type { AuditEvent } from '../domain/audit';
+import type { AuditEvent, RecordedEvent } from '../domain/audit';
 import type { Connection } from '../domain/connection';
 import type { Draft } from '../domain/draft';
 import type { Grant } from '../domain/grant';
@@ -105,7 +105,7 @@ export interface Ports {
   /** Whether this run still has time for one more piece of work. */
   readonly hasTime: () => boolean;
   readonly settings: { read(): Promise<Settings> };
-  readonly trail: { history(on: string, cursor?: string): Promise<Page<AuditEvent>> };
+  readonly trail: { history(on: string, cursor?: string): Promise<Page<RecordedEvent>> };
   readonly commit: Commit;
   /** Tells the log about a failure that must not stop the rest of the work. */
   readonly report: (error: unknown) => void;

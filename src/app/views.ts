@@ -6,7 +6,7 @@ import type {
   ConnectorView,
   HealthView,
 } from '../contract/views';
-import type { AuditEvent } from '../domain/audit';
+import type { RecordedEvent } from '../domain/audit';
 import type { CheckLine } from '../domain/check';
 import type { Connection } from '../domain/connection';
 import type { Health } from '../domain/health';
@@ -66,13 +66,11 @@ function healthView({ credentialId }: Connection, health: Health | undefined): H
   };
 }
 
-export function eventView({ id, what, at, by, detail }: AuditEvent): AuditEventView {
-  const plain = Object.entries(detail).map(
-    ([key, value]: [string, string | number | boolean | readonly string[]]) => [
-      key,
-      typeof value === 'object' ? [...value] : value,
-    ],
-  );
+export function eventView({ id, what, at, by, detail }: RecordedEvent): AuditEventView {
+  const plain = Object.entries(detail).map(([key, value]) => [
+    key,
+    typeof value === 'object' ? [...value] : value,
+  ]);
   return {
     id,
     what,

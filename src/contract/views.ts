@@ -105,7 +105,7 @@ export interface AuditEventView {
   what: string;
   /** ISO instant. */
   at: string;
-  by: { kind: 'user'; id: string } | { kind: 'schedule' };
+  by: { kind: 'user'; id: string } | { kind: 'schedule' } | { kind: 'event' };
   detail: Record<string, string | number | boolean | string[]>;
 }
 

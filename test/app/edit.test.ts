@@ -1,4 +1,5 @@
 import { acme } from '../../tools/simulator/atlassian/worlds/acme';
+import { aBookWith, aRule, someAccess } from '../forge/records';
 import { problemOf, someFacts, startApp, valueOf } from '../start';
 
 const { groups } = acme;
@@ -175,8 +176,10 @@ describe('disconnecting', () => {
 
   it('tells the trail which rules depended on it', async () => {
     const { id, version } = await app.connect();
-    app.put('rule#r-1', { id: 'r-1', name: 'HR readers', connectionId: id });
-    app.put('rule#r-1#1', { id: 'r-1', name: 'HR readers', connectionId: id });
+    app.put(
+      'rule-book',
+      aBookWith(aRule({ id: 'r-1', name: 'HR readers', access: { ...someAccess, connectionId: id } })),
+    );
     expect(valueOf(await app.call('connection.read', { id })).usedBy).toEqual([
       { kind: 'rule', id: 'r-1', name: 'HR readers' },
     ]);

@@ -1,8 +1,9 @@
 import { Filter, FilterConditions, kvs } from '@forge/kvs';
-import { FREE, NEW, type Change, type Commit, type Drop, type Guard, type Put } from '../../app/ports';
+import { FREE, NEW, type Change, type Commit, type Guard } from '../../app/ports';
 import type { AuditEvent } from '../../domain/audit';
 import { makeReady, readGuard } from './guards';
 import { entities, keys } from './keys';
+import { dropKey, recordsOf } from './records';
 
 type Transaction = ReturnType<typeof kvs.transact>;
 
@@ -14,7 +15,9 @@ export const commit: Commit = async (change) => {
   await Promise.all(change.guards.filter(({ was }) => was === FREE).map(({ on }) => makeReady(on)));
   const transaction = kvs.transact();
   for (const guard of change.guards) move(transaction, guard);
-  for (const put of change.puts) transaction.set(putKey(put), put.value);
+  for (const { key, value, entityName } of change.puts.flatMap(recordsOf)) {
+    transaction.set(key, value, entityName === undefined ? undefined : { entityName });
+  }
   for (const drop of change.drops) transaction.delete(dropKey(drop));
   const commitId = crypto.randomUUID();
   for (const event of change.events) {
@@ -62,27 +65,3 @@ const record = (event: AuditEvent, commitId: string) => ({
   at: event.at.toISOString(),
   body: JSON.stringify({ ...event, commitId }),
 });
-
-function putKey(put: Put): string {
-  switch (put.kind) {
-    case 'connection':
-      return keys.connection(put.value.id);
-    case 'health':
-      return keys.health(put.value.connectionId);
-    case 'draft':
-      return keys.draft(put.value.id);
-    case 'settings':
-      return keys.settings;
-  }
-}
-
-function dropKey({ kind, id }: Drop): string {
-  switch (kind) {
-    case 'connection':
-      return keys.connection(id);
-    case 'health':
-      return keys.health(id);
-    case 'draft':
-      return keys.draft(id);
-  }
-}

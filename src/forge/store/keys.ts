@@ -1,11 +1,11 @@
-import { createHash } from 'node:crypto';
 import type { Guard } from '../../app/ports';
 import { foldName } from '../../domain/connection';
+import { digest } from '../digest';
 
-/** What people typed may hold anything; a key may not. */
-const digest = (text: string) => createHash('sha256').update(text).digest('hex').slice(0, 40);
-
-/** Every key this app writes. Ids are made by the app or the platform and are legal as they are. */
+/**
+ * Every key this app writes. Ids are made by the app or the platform and are legal as they are; what
+ * people typed may hold anything, so its digest is taken.
+ */
 export const keys = {
   connections: 'connection#',
   connection: (id: string) => `connection#${id}`,
@@ -13,12 +13,18 @@ export const keys = {
   drafts: 'draft#',
   draft: (id: string) => `draft#${id}`,
   credential: (id: string) => `credential#${id}`,
-  rules: 'rule#',
+  rule: (id: string) => `rule#${id}`,
+  ruleVersion: (id: string, version: number) => `rule#${id}#${version}`,
+  ruleBook: 'rule-book',
+  request: (issueId: string) => `request#${issueId}`,
+  grant: (id: string) => `grant#${id}`,
+  holding: (id: string) => `holding#${id}`,
   settings: 'settings',
   guard: (on: Guard['on']): string => {
     switch (on.kind) {
       case 'settings':
-        return 'guard#settings';
+      case 'rule-book':
+        return `guard#${on.kind}`;
       case 'connection-name':
         return `guard#connection-name#${digest(foldName(on.name))}`;
       default:
@@ -28,4 +34,9 @@ export const keys = {
 };
 
 /** The manifest's custom entities. */
-export const entities = { guard: 'guard', auditEvent: 'audit-event' } as const;
+export const entities = {
+  guard: 'guard',
+  auditEvent: 'audit-event',
+  request: 'request',
+  grant: 'grant',
+} as const;

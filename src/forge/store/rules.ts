@@ -1,12 +1,19 @@
-import type { Ports } from '../../app/ports';
+import { kvs } from '@forge/kvs';
+import type { Rules } from '../../app/governance-ports';
 import { keys } from './keys';
-import { listAll, readable } from './list';
-import * as shapes from './shapes';
+import { rule, ruleBook } from './shapes-rule';
 
-/** Rules rest as `rule#id`, their older versions as `rule#id#version`. */
-export const kvsRules: Ports['rules'] = {
-  list: async () =>
-    (await listAll(keys.rules))
-      .filter(({ key }) => key.split('#').length === 2)
-      .flatMap((row) => readable(shapes.rule, row)),
+/** Rules rest as `rule#id`, each of their versions as `rule#id#version`, and what is known of all as one book. */
+export const kvsRules: Rules = {
+  async book() {
+    const value: unknown = await kvs.get(keys.ruleBook);
+    return value === undefined ? { version: 0, entries: [] } : ruleBook.parse(value);
+  },
+  find: (id) => read(keys.rule(id)),
+  findVersion: (id, version) => read(keys.ruleVersion(id, version)),
 };
+
+async function read(key: string) {
+  const value: unknown = await kvs.get(key);
+  return value === undefined ? undefined : rule.parse(value);
+}

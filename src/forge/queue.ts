@@ -1,0 +1,35 @@
+import { Queue as ForgeQueue } from '@forge/events';
+import type { Queue, Work } from '../app/governance-ports';
+import { Fault } from '../domain/fault';
+
+/** As the manifest names it. */
+const QUEUE = 'work';
+/** https://developer.atlassian.com/platform/forge/runtime-reference/async-events-api/ */
+const BATCH_SIZE = 50;
+const LONGEST_DELAY_SECONDS = 900;
+
+/** What is pushed now may be read by a later version of the app: that is what `schema` is for. */
+export const WORK_SCHEMA = 1;
+
+export const forgeQueue: Queue = {
+  async push(work, afterSeconds = 0) {
+    const delayInSeconds = Math.min(LONGEST_DELAY_SECONDS, Math.max(0, Math.ceil(afterSeconds)));
+    const queue = new ForgeQueue({ key: QUEUE });
+    for (let at = 0; at < work.length; at += BATCH_SIZE) {
+      const events = work.slice(at, at + BATCH_SIZE).map((each) => ({
+        body: { schema: WORK_SCHEMA, ...each },
+        concurrency: { key: keyOf(each), limit: 1 },
+        ...(delayInSeconds > 0 && { delayInSeconds }),
+      }));
+      await queue.push(events).catch(explain);
+    }
+  },
+};
+
+/** One at a time for each request and each grant: others wait instead of losing a race. */
+const keyOf = (work: Work): string =>
+  work.kind === 'request' ? `request#${work.issueId}` : `grant#${work.grantId}`;
+
+function explain(cause: unknown): never {
+  throw new Fault('target-unavailable', 'The platform did not take the work. It is tried again.', { cause });
+}

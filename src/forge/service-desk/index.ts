@@ -1,0 +1,33 @@
+import { route } from '@forge/api';
+import type { ServiceDesk } from '../../app/desk-ports';
+import type { Clock } from '../../app/ports';
+import { anything, findInJira } from '../jira';
+import { readApprovals } from './approvals';
+import { listChanged } from './changed';
+import { listDesks, readForm } from './forms';
+import { move } from './move';
+import { isId, isIssueKey } from './parts';
+import { say } from './say';
+import { readTicket } from './ticket';
+
+/** Jira Service Management as the app's own account sees it. */
+export const createServiceDesk = (clock: Clock): ServiceDesk => ({
+  find: async (issueId) => (isId(issueId) ? readTicket(issueId) : undefined),
+  findByKey: async (key) => (isIssueKey(key) ? readTicket(key) : undefined),
+  approvals: readApprovals,
+
+  /** https://developer.atlassian.com/cloud/jira/platform/rest/v3/api-group-issues/ editIssue */
+  async ask(issueId, fieldId, people) {
+    await findInJira(route`/rest/api/3/issue/${issueId}`, {
+      method: 'PUT',
+      body: { fields: { [fieldId]: people.map((accountId) => ({ accountId })) } },
+      shape: anything,
+    });
+  },
+
+  say,
+  move,
+  changedSince: (since, projectIds, cursor) => listChanged({ since, now: clock.now(), projectIds, cursor }),
+  listDesks,
+  readForm,
+});

@@ -1,0 +1,64 @@
+import { route } from '@forge/api';
+import { z } from 'zod';
+import type { Message } from '../../domain/message';
+import { anything, findInJira } from '../jira';
+import { documentOf } from './adf';
+
+/** Kept with each comment of the app: what it is about, so that nothing is said twice. */
+const MARK = 'identity-governance';
+/** https://developer.atlassian.com/cloud/jira/service-desk/rest/intro/ Internal comments are for the desk's agents. */
+const AUDIENCE = 'sd.public.comment';
+const PAGE_SIZE = 100;
+
+interface Saying {
+  readonly key: string;
+  readonly message: Message;
+}
+
+/** In order, one after the other. A ticket that is gone has nobody to be told. */
+export async function say(issueId: string, messages: readonly Saying[]): Promise<void> {
+  const said = await readSaid(issueId, new Set(messages.map(({ key }) => key)));
+  if (!said) return;
+  for (const { key, message } of messages) {
+    if (said.has(key)) continue;
+    said.add(key);
+    await findInJira(route`/rest/api/3/issue/${issueId}/comment`, {
+      method: 'POST',
+      body: {
+        body: documentOf(message),
+        properties: [
+          { key: MARK, value: { key } },
+          { key: AUDIENCE, value: { internal: message.audience === 'internal' } },
+        ],
+      },
+      shape: anything,
+    });
+  }
+}
+
+const mark = z.object({ key: z.literal(MARK), value: z.object({ key: z.string() }) });
+const page = z.object({
+  total: z.int(),
+  comments: z.array(z.object({ properties: z.array(z.unknown()).optional() })),
+});
+
+/** Which of the keys are there. Newest first, for what was just said is what is said again after a crash. */
+async function readSaid(issueId: string, wanted: ReadonlySet<string>): Promise<Set<string> | undefined> {
+  const said = new Set<string>();
+  for (let at = 0; ;) {
+    const part = new URLSearchParams({
+      startAt: String(at),
+      maxResults: String(PAGE_SIZE),
+      orderBy: '-created',
+      expand: 'properties',
+    });
+    const found = await findInJira(route`/rest/api/3/issue/${issueId}/comment?${part}`, { shape: page });
+    if (!found) return undefined;
+    for (const property of found.comments.flatMap(({ properties = [] }) => properties)) {
+      const parsed = mark.safeParse(property);
+      if (parsed.success && wanted.has(parsed.data.value.key)) said.add(parsed.data.value.key);
+    }
+    at += found.comments.length;
+    if (said.size === wanted.size || at >= found.total || found.comments.length === 0) return said;
+  }
+}

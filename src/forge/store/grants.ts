@@ -1,0 +1,64 @@
+import { kvs, Sort, WhereConditions } from '@forge/kvs';
+import type { Grants } from '../../app/governance-ports';
+import type { Grant } from '../../domain/grant';
+import { entityQuery, firstRows, readPage, readableRows } from './entity-page';
+import { grantOf, type GrantRow } from './grant-row';
+import { entities, keys } from './keys';
+
+const PAGE_SIZE = 50;
+/** https://developer.atlassian.com/platform/forge/runtime-reference/storage-api-batch/ */
+const BATCH_SIZE = 25;
+const MOST_LEAVING = 100;
+const grants = () => kvs.entity<GrantRow>(entities.grant);
+
+export const kvsGrants: Grants = {
+  find,
+
+  async findMany(ids) {
+    const wanted = [...new Set(ids)];
+    const batches = Array.from({ length: Math.ceil(wanted.length / BATCH_SIZE) }, (_, at) =>
+      findBatch(wanted.slice(at * BATCH_SIZE, (at + 1) * BATCH_SIZE)),
+    );
+    return (await Promise.all(batches)).flat();
+  },
+
+  async listDue(way, now, limit) {
+    const due = () =>
+      entityQuery<GrantRow>(entities.grant, 'by-lane', [way])
+        .where(WhereConditions.lessThanEqualTo(now.toISOString()))
+        .sort(Sort.ASC);
+    return (await firstRows(due, limit)).map(({ key }) => key.slice(keys.grant('').length));
+  },
+
+  async listLeaving(resourceId, now) {
+    const due = () =>
+      entityQuery<GrantRow>(entities.grant, 'by-resource', [resourceId])
+        .where(WhereConditions.lessThanEqualTo(now.toISOString()))
+        .sort(Sort.ASC);
+    const leaves = ({ way, until }: Grant) => way === 'out' || (until !== undefined && until <= now);
+    return readableRows(grantOf, await firstRows(due, MOST_LEAVING)).filter(leaves);
+  },
+
+  async listByState(state, cursor) {
+    const query = entityQuery<GrantRow>(entities.grant, 'by-state', [state]).sort(Sort.DESC).limit(PAGE_SIZE);
+    const { rows, ...rest } = await readPage(query, cursor);
+    return { items: readableRows(grantOf, rows), ...rest };
+  },
+};
+
+async function find(id: string): Promise<Grant | undefined> {
+  const row: unknown = await grants().get(keys.grant(id));
+  return row === undefined ? undefined : grantOf(row);
+}
+
+/** What a batch does not bring is read by itself: only that read tells what is missing from what failed. */
+async function findBatch(ids: readonly string[]): Promise<readonly Grant[]> {
+  const asked = ids.map((id) => ({ key: keys.grant(id), entityName: entities.grant }));
+  const { successfulKeys } = await kvs.batchGet<GrantRow>(asked);
+  const found = new Map(successfulKeys.map(({ key, value }) => [key, value]));
+  const each = ids.map(async (id) => {
+    const row = found.get(keys.grant(id));
+    return row === undefined ? find(id) : grantOf(row);
+  });
+  return (await Promise.all(each)).filter((grant) => grant !== undefined);
+}

@@ -1,0 +1,32 @@
+import { z } from 'zod';
+import type { AccessRequest } from '../../domain/request';
+import { request } from './shapes-request';
+
+/** The entity `request`: what its indexes need, and the whole as JSON text. */
+export const requestShape = z.object({
+  state: z.string(),
+  at: z.string(),
+  wakeAt: z.string(),
+  person: z.string(),
+  rule: z.string(),
+  body: z.string(),
+});
+export type RequestRow = z.output<typeof requestShape>;
+
+/** Sorts behind every instant: nothing is waited for. */
+export const NEVER = '~';
+
+/** `person`: whom the access is for; who asked, while that is not known. */
+export const requestRow = (value: AccessRequest): RequestRow => ({
+  state: value.state,
+  at: value.receivedAt.toISOString(),
+  wakeAt: value.wakeAt?.toISOString() ?? NEVER,
+  person: value.snapshot?.beneficiary ?? value.requester,
+  rule: value.ruleId,
+  body: JSON.stringify(value),
+});
+
+export function requestOf(row: unknown): AccessRequest {
+  const body: unknown = JSON.parse(requestShape.parse(row).body);
+  return request.parse(body);
+}

@@ -1,0 +1,82 @@
+import { z } from 'zod';
+import type { Message } from '../../domain/message';
+import type * as domain from '../../domain/request';
+import { date, ids } from './shapes-parts';
+
+const until: z.ZodType<domain.Until> = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('never') }),
+  z.object({ kind: z.literal('for'), hours: z.number() }),
+  z.object({ kind: z.literal('at'), at: date, zone: z.string() }),
+]);
+
+const snapshot: z.ZodType<domain.Snapshot> = z.object({
+  requester: z.string(),
+  beneficiary: z.string().exactOptional(),
+  inviteeDigest: z.string().exactOptional(),
+  connectionId: z.string(),
+  groups: z.array(z.object({ id: z.string(), name: z.string() })).readonly(),
+  privileged: z.boolean(),
+  until,
+  reasonDigest: z.string().exactOptional(),
+  hash: z.string(),
+  askedHash: z.string(),
+  changesSeen: z.int(),
+});
+
+const approval: z.ZodType<domain.Approval> = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('record'), id: z.string(), by: ids, at: date }),
+  z.object({ kind: z.literal('status'), by: z.string(), at: date, statusId: z.string() }),
+  z.object({ kind: z.literal('exempt'), groupId: z.string() }),
+]);
+
+const part = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('text'), text: z.string() }),
+  z.object({ kind: z.literal('person'), id: z.string() }),
+]);
+const message: z.ZodType<Message> = z.object({
+  audience: z.enum(['public', 'internal']),
+  paragraphs: z.array(z.array(part).readonly()).readonly(),
+});
+
+const outgoing: z.ZodType<domain.Outgoing> = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('ask'), key: z.string(), fieldId: z.string(), people: ids }),
+  z.object({ kind: z.literal('say'), key: z.string(), message }),
+  z.object({ kind: z.literal('move'), key: z.string(), statusId: z.string() }),
+]);
+
+const state: z.ZodType<domain.RequestState> = z.enum([
+  'received',
+  'awaiting-approval',
+  'approved',
+  'provisioning',
+  'fulfilled',
+  'partly-fulfilled',
+  'failed',
+  'declined',
+  'refused',
+  'void',
+  'quarantined',
+  'cancelled',
+]);
+
+export const request: z.ZodType<domain.AccessRequest> = z.object({
+  issueId: z.string(),
+  version: z.int(),
+  state,
+  key: z.string(),
+  ruleId: z.string(),
+  ruleVersion: z.int(),
+  requester: z.string(),
+  snapshot: snapshot.exactOptional(),
+  asked: ids,
+  approval: approval.exactOptional(),
+  endsAt: date.exactOptional(),
+  why: z.string().exactOptional(),
+  about: z.string().exactOptional(),
+  receivedAt: date,
+  changedAt: date,
+  remindAt: date.exactOptional(),
+  cancelAt: date.exactOptional(),
+  wakeAt: date.exactOptional(),
+  outbox: z.array(outgoing).readonly(),
+});
