@@ -59,6 +59,24 @@ it('finds by partition and range', async () => {
   ]);
 });
 
+it('reads a range in either order, page by page', async () => {
+  const found = await withBooks(async (forge) => {
+    const { Sort, WhereConditions: where } = forge;
+    const range = () =>
+      inBooks(forge).index('year').where(where.between(1971, 1980)).sort(Sort.DESC).limit(2);
+    const first = await range().getMany();
+    const second = range().cursor(first.nextCursor ?? '');
+    return [
+      first.results.map(({ key }) => key),
+      await keysOf(second),
+      await keysOf(inBooks(forge).index('year').where(where.greaterThanEqualTo(1979)).sort(Sort.ASC)),
+      await keysOf(inBooks(forge).index('year').where(where.lessThanEqualTo(1971))),
+      await keysOf(inBooks(forge).index('year').where(where.equalTo(1987))),
+    ];
+  });
+  expect(found).toEqual([['kindred', 'tombs'], ['lathe'], ['kindred', 'dawn'], ['lathe', 'tombs'], ['dawn']]);
+});
+
 it('filters a page after it was cut, so a page may be empty and still have a next one', async () => {
   const found = await withBooks(async (forge) => {
     const { Filter, FilterConditions: is } = forge;

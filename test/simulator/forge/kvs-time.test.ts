@@ -69,6 +69,23 @@ it('answers queries late and gets at once, where queries lag', async () => {
   expect(await call('look')).toEqual([2, [2], 1]);
 });
 
+it('queries may begin to lag, and cease to, at any time', async () => {
+  const { call, host, clock } = stage({
+    calls: {
+      write: ({ payload }) => forgeKvs().kvs.set('a', payload),
+      look: async () => (await forgeKvs().kvs.query().getMany()).results.map(({ value }) => value),
+    },
+  });
+  host.variants.queryLagMs = 60_000;
+  await call('write', 1);
+  expect(await call('look')).toEqual([]);
+  await clock.advance(60_000);
+  await call('write', 2);
+  expect(await call('look')).toEqual([1]);
+  host.variants.queryLagMs = 0;
+  expect(await call('look')).toEqual([2]);
+});
+
 it('answers a stale query from before the last write, deletes included', async () => {
   const faults = new Faults();
   const stale = { kind: 'stale' } as const;

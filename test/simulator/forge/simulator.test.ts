@@ -1,7 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { acme } from '../../../tools/simulator/atlassian/worlds/acme';
 import { createSimulator, type SimulatorOptions } from '../../../tools/simulator/simulator';
+import { push } from './busy-stage';
 import { forgeApi } from './stage';
 
 /** The little app, asked who is there. */
@@ -59,4 +61,54 @@ it('finds the site as it was left after a restart, and the installation is the s
   expect(second.installation.id).toBe(first.installation.id);
   second.close();
   rmSync(data, { recursive: true });
+});
+
+it('what happens on the site reaches the app’s triggers, and its queues, as the clock moves', async () => {
+  const seen: unknown[] = [];
+  const simulator = createSimulator({
+    manifestPath: join(__dirname, 'busy-app.yml'),
+    code: () => ({
+      ...Object.fromEntries(
+        ['resolver', 'byOthers', 'onStatus', 'longWork'].map((name) => [name, () => undefined]),
+      ),
+      onIssue: async (event: { issue: { id: string }; eventType: string; selfGenerated: boolean }) => {
+        seen.push([event.eventType, event.selfGenerated]);
+        await push({ body: { key: event.issue.id }, delayInSeconds: 60 });
+      },
+      work: ({ body }: { body: { key: string } }) => void seen.push(body.key),
+      onFive: () => void seen.push('schedule'),
+    }),
+  });
+  const { plainUser: person } = acme.people;
+  const issue = simulator.site.work.raise({
+    by: person.accountId,
+    requestTypeId: acme.desk.requestTypes.getItHelp.id,
+  });
+  await simulator.settle();
+  expect(seen).toEqual([]);
+  await simulator.advance(2_000);
+  const created = ['avi:jira:created:issue', false];
+  expect(seen).toEqual([created]);
+  await simulator.advance(60_000);
+  expect(seen).toEqual([created, issue.id]);
+  await simulator.runSchedule('often');
+  expect(seen).toEqual([created, issue.id, 'schedule']);
+  simulator.close();
+});
+
+it('knows the app’s own changes from those of other apps', async () => {
+  const seen: unknown[] = [];
+  const simulator = createSimulator({
+    manifestPath: join(__dirname, 'paid-app.yml'),
+    code: () => ({
+      onFive: () => undefined,
+      onIssue: (event: { selfGenerated: boolean }) => void seen.push(event.selfGenerated),
+    }),
+  });
+  const { site, forge, installation } = simulator;
+  for (const by of [site.seed.appAccountId, 'another-app'])
+    forge.tellEvent(installation, { name: 'avi:jira:updated:issue', at: 0, by, byApp: true, payload: {} });
+  await simulator.advance(2_000);
+  expect(seen).toEqual([true, false]);
+  simulator.close();
 });
