@@ -25,8 +25,10 @@ export const searchOptions =
       by,
       during: kind === 'person' ? 'searching people' : 'searching groups',
       work: async (target) => {
-        const search = kind === 'person' ? target.searchPeople : target.searchGroups;
-        const { items, next } = await search.call(target, query.trim(), cursor);
+        const { items, next } =
+          kind === 'person'
+            ? await target.searchPeople(query.trim(), cursor)
+            : await target.searchGroups(query.trim(), cursor, { privileged: kind === 'privileged' });
         return { items: items.map((option) => ({ ...option })), ...(next !== undefined && { next }) };
       },
     });
@@ -39,8 +41,12 @@ export const describeOptions =
       by,
       during: kind === 'person' ? 'reading a person' : 'reading groups',
       work: async (target) => {
-        const describe = kind === 'person' ? target.describePeople : target.describeGroups;
-        return ids.length === 0 ? [] : (await describe.call(target, ids)).map((option) => ({ ...option }));
+        if (ids.length === 0) return [];
+        const described =
+          kind === 'person'
+            ? await target.describePeople(ids)
+            : await target.describeGroups(ids, { privileged: kind === 'privileged' });
+        return described.map((option) => ({ ...option }));
       },
     });
 

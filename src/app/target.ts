@@ -60,6 +60,7 @@ export async function answerOf<T>(work: Promise<T>): Promise<T> {
     return await work;
   } catch (error) {
     if (!(error instanceof Fault) || (error.code !== 'not-found' && error.code !== 'conflict')) throw error;
-    throw new Fault('target-refused', error.message, { cause: error });
+    const { reason, retryable } = error;
+    throw new Fault('target-refused', error.message, { cause: error, retryable, ...(reason && { reason }) });
   }
 }

@@ -3,6 +3,7 @@ import type { Entitlement, Principal } from '../domain/access';
 import type { CheckLine } from '../domain/check';
 import { Fault, invalid } from '../domain/fault';
 import type { Secret } from '../domain/secret';
+import type { Installation } from './installation';
 
 /**
  * What the connect panel draws, in the order of the connector's list. The panel has no code for any connector.
@@ -16,34 +17,7 @@ export interface Field {
   readonly required: boolean;
 }
 
-/** Names of headers are lower-case, here and in the response. */
-export interface HttpRequest {
-  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
-  readonly url: URL;
-  readonly headers: Readonly<Record<string, string>>;
-  readonly body?: string;
-}
-
-export interface HttpResponse {
-  readonly status: number;
-  readonly headers: Readonly<Record<string, string>>;
-  readonly text: string;
-}
-
-/**
- * One request to the outside. Redirects are not followed. Throws a `Fault('target-unavailable')` when there was no
- * answer: cut off, timed out, or a host that the manifest does not declare.
- */
-export type Http = (request: HttpRequest) => Promise<HttpResponse>;
-
-/** Where the app is installed. The platform knows the site's address, so no administrator is asked for it. */
-export interface Installation {
-  readonly site: URL;
-  readonly cloudId: string;
-  readonly http: Http;
-  /** Lets time pass, for reads that lag behind a write. */
-  readonly wait: (ms: number) => Promise<void>;
-}
+export type { Http, HttpRequest, HttpResponse, Installation, Remember } from './installation';
 
 /** What a target needs to be told to be spoken to. Kept in the secret store and nowhere else. */
 export interface Credential {
@@ -88,6 +62,24 @@ export type FoundByEmail =
   | { readonly kind: 'uncertain'; readonly candidates: readonly Principal[] }
   | { readonly kind: 'none' };
 
+/** `named`: a privileged-access rule names this very group. What makes admins may then be given and taken. */
+export interface Naming {
+  readonly named?: boolean;
+}
+
+/** `privileged`: for a rule that names groups, so groups that make admins are listed too, and can be chosen. */
+export interface Choosing {
+  readonly privileged?: boolean;
+}
+
+/** What was seen before a change: somebody who may have it, something that may be given. */
+export interface Look {
+  /** Whether the person held it at that moment. */
+  readonly held: boolean;
+  /** Gives and reads back. `already` although it was not held: somebody else gave it since, and it is not ours. */
+  give(): Promise<'granted' | 'already'>;
+}
+
 /** A live, authenticated conversation with one target system. Every failure is a `Fault`. */
 export interface Target {
   /** Proves the credential. Answers lines, failed ones too; throws only when the target could not be asked at all. */
@@ -95,18 +87,24 @@ export interface Target {
   /** People who may look after a connection: the application's licensed users. */
   searchPeople(query: string, cursor?: string): Promise<Page<Option>>;
   /** Groups that open the application. Blocked ones are listed too, with the reason. */
-  searchGroups(query: string, cursor?: string): Promise<Page<Option>>;
+  searchGroups(query: string, cursor?: string, options?: Choosing): Promise<Page<Option>>;
   /** The same people as the search would show, by id, as they are now. Unknown ids are left out. */
   describePeople(ids: readonly string[]): Promise<readonly Option[]>;
   /** The same groups as the search would show, by id, as they are now. Unknown ids are left out. */
-  describeGroups(ids: readonly string[]): Promise<readonly Option[]>;
+  describeGroups(ids: readonly string[], options?: Choosing): Promise<readonly Option[]>;
   find(id: string): Promise<Principal | undefined>;
   findByEmail(email: string): Promise<FoundByEmail>;
   holdings(who: Principal): Promise<readonly Entitlement[]>;
+  /** Everybody who holds it, from a listing that is proven whole. Throws `Fault('unverified')` when it is not. */
+  members(what: Entitlement): Promise<readonly Principal[]>;
+  /** Throws a `Fault` with its reason when it may not be given to anybody. Asks about nobody. */
+  mustBeGivable(what: Entitlement, options?: Naming): Promise<void>;
+  /** What has to be known before it is given. Throws a `Fault` with its reason when it may not be given. */
+  look(who: Principal, what: Entitlement, options?: Naming): Promise<Look>;
   /** Looks, gives, and reads back. Throws `Fault('unverified')` when the access cannot be seen afterwards. */
-  grant(who: Principal, what: Entitlement): Promise<'granted' | 'already'>;
-  /** Looks, takes, and reads back. Throws `Fault('unverified')` when the access can still be seen afterwards. */
-  revoke(who: Principal, what: Entitlement): Promise<'revoked' | 'already'>;
+  grant(who: Principal, what: Entitlement, options?: Naming): Promise<'granted' | 'already'>;
+  /** Takes, and reads back. Throws `Fault('unverified')` when the access can still be seen afterwards. */
+  revoke(who: Principal, what: Entitlement, options?: Naming): Promise<'revoked' | 'already'>;
   /** Asks somebody without an account to join. Idempotent: a second invitation sends nothing. */
   invite(email: string): Promise<'invited' | 'already'>;
 }
@@ -133,6 +131,8 @@ export interface Connector {
   readonly fields: readonly Field[];
   readonly facts: z.ZodType<Facts>;
   readonly credential: z.ZodType<CredentialInput>;
+  /** What a rule names when it names a group. */
+  groupEntitlement(group: { readonly id: string; readonly name: string }): Entitlement;
   open(credential: Credential, installation: Installation): Target;
 }
 

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Installation } from '../connectors/connector';
 import { Fault } from '../domain/fault';
 import { createHttp, type Deadline } from './http';
+import { createMemory } from './store/memory';
 
 const serverInfo = z.object({ baseUrl: z.url({ protocol: /^https$/ }) });
 const KEEP_MS = 10 * 60_000;
@@ -19,7 +20,13 @@ export async function readInstallation(cloudId: string, deadline: Deadline): Pro
   const kept = known.get(cloudId);
   const site = kept && kept.until > now ? kept.site : await askJira();
   if (site !== kept?.site) known.set(cloudId, { site, until: now + KEEP_MS });
-  return { site, cloudId, http: createHttp(deadline), wait };
+  return {
+    site,
+    cloudId,
+    http: createHttp(deadline),
+    wait,
+    remember: createMemory(cloudId, () => new Date()),
+  };
 }
 
 async function askJira(): Promise<URL> {

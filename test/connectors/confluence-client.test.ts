@@ -21,7 +21,11 @@ function answering(base: 'site' | 'gateway', ...answers: readonly Partial<HttpRe
     return { status: 200, headers: {}, text: '', ...answer };
   };
   const wait = async (ms: number) => void waited.push(ms);
-  return { ...createClient(credential, { site, cloudId, http, wait }, base), asked, waited };
+  return {
+    ...createClient(credential, { site, cloudId, http, wait, remember: (_what, read) => read() }, base),
+    asked,
+    waited,
+  };
 }
 
 describe('a busy site', () => {

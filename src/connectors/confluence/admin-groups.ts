@@ -13,7 +13,7 @@ const untold = ['target-unavailable', 'target-forbidden', 'target-refused', 'not
 
 /**
  * Ids of the groups that make site admins, as Jira tells them. Undefined: it did not. Only for saying what an account
- * is: what may be changed is decided by `adminGroupIds`.
+ * is: what may be changed is decided by `readAdminGroups`.
  */
 export const jiraSiteAdminIds = (call: Call): Promise<ReadonlySet<string> | undefined> =>
   unless(listJiraGroupIds(call, 'site-admin'), ...untold);
@@ -33,12 +33,23 @@ async function listJiraGroupIds(call: Call, accessType: string): Promise<Readonl
   return new Set(await collect(pages(fetch)));
 }
 
+/** Groups that make somebody an administrator, by what they administer, as ids. */
+export interface AdminGroups {
+  /** Those of the organisation and of the site. */
+  readonly site: ReadonlySet<string>;
+  readonly confluence: ReadonlySet<string>;
+  readonly jira: ReadonlySet<string>;
+}
+
+export const makesAdmins = ({ site, confluence, jira }: AdminGroups, id: string): boolean =>
+  [site, confluence, jira].some((ids) => ids.has(id));
+
 /**
- * Ids of every group that makes somebody an administrator of the organisation, the site, Confluence or Jira. Who
- * administers Jira is told by Jira alone: without that list nothing is known to be harmless, and the answer is a
- * retryable `Fault('target-unavailable')`.
+ * Every group that makes somebody an administrator of the organisation, the site, Confluence or Jira. Who administers
+ * Jira is told by Jira alone: without that list nothing is known to be harmless, and the answer is a retryable
+ * `Fault('target-unavailable')`.
  */
-export async function adminGroupIds(call: Call): Promise<ReadonlySet<string>> {
+export async function readAdminGroups(call: Call): Promise<AdminGroups> {
   const [confluence, site, jira] = await Promise.all([
     idsOf(allGroups(call, 'admin')),
     idsOf(allGroups(call, 'site-admin')),
@@ -46,7 +57,7 @@ export async function adminGroupIds(call: Call): Promise<ReadonlySet<string>> {
   ]);
   // After the others: where nothing can be read at all, the reason for that is told.
   if (jira instanceof Fault) throw isUntold(jira) ? unknownAdmins(jira) : jira;
-  return new Set([...confluence, ...site, ...jira]);
+  return { confluence, site, jira };
 }
 
 function faultAsValue(error: unknown): Fault {

@@ -4,10 +4,12 @@ import { check } from './check';
 import { createClient } from './client';
 import { credential, facts } from './facts';
 import { fields } from './fields';
-import { grant } from './grant';
+import { readGivable } from './givable';
 import { describeGroups, searchGroups } from './group-options';
 import { invite } from './invite';
-import { holdings } from './membership';
+import { look } from './look';
+import { members } from './members';
+import { GROUP, MEMBER, holdings } from './membership';
 import { operations } from './operations';
 import { findByEmail, principalOf, readUser } from './people';
 import { describePeople, searchPeople } from './people-options';
@@ -22,11 +24,12 @@ export const confluence: Connector = {
   fields,
   facts,
   credential,
+  groupEntitlement: ({ id, name }) => ({ resource: { kind: GROUP, id, name }, role: MEMBER }),
   open,
 };
 
 function open(signIn: Credential, installation: Installation): Target {
-  const { site, wait } = installation;
+  const { site, wait, remember } = installation;
   const clientsOver = (http: Http) => ({
     site: createClient(signIn, { ...installation, http }, 'site'),
     gateway: createClient(signIn, { ...installation, http }, 'gateway'),
@@ -39,6 +42,7 @@ function open(signIn: Credential, installation: Installation): Target {
   const callToDescribe = () => describing[base ?? 'site'].call;
   const ownAccount = async () =>
     signIn.found['accountId'] ?? (await client().call(operations.myself, { shape: jiraUser })).accountId;
+  const means = () => ({ call: client().call, wait, remember, ownAccount });
 
   return {
     async check(policy) {
@@ -47,17 +51,22 @@ function open(signIn: Credential, installation: Installation): Target {
       return report;
     },
     searchPeople: (query, cursor) => searchPeople(client(), site, { query, cursor }),
-    searchGroups: (query, cursor) => searchGroups(client().call, query, cursor),
+    searchGroups: (query, cursor, options) => searchGroups(client().call, { query, cursor }, options),
     describePeople: (ids) => shared.during(() => describePeople(callToDescribe(), ids)),
-    describeGroups: (ids) => shared.during(() => describeGroups(callToDescribe(), ids)),
+    describeGroups: (ids, options) => shared.during(() => describeGroups(callToDescribe(), ids, options)),
     async find(id) {
       const user = await readUser(client().call, id);
       return user && principalOf(user);
     },
     findByEmail: (email) => findByEmail(client(), email),
     holdings: (who) => holdings(client().call, who),
-    grant: (who, what) => grant({ call: client().call, wait }, who, what),
-    revoke: (who, what) => revoke({ call: client().call, wait, ownAccount }, who, what),
+    async mustBeGivable(what, options) {
+      await readGivable(means(), what, options);
+    },
+    members: (what) => members(client().call, what),
+    look: (who, what, options) => look(means(), { who, what }, options),
+    grant: async (who, what, options) => (await look(means(), { who, what }, options)).give(),
+    revoke: (who, what, options) => revoke(means(), { who, what }, options),
     invite: (email) => invite(client(), wait, email),
   };
 }

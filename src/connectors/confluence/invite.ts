@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Fault } from '../../domain/fault';
 import type { Client } from './client';
-import { comesTrue, refused } from './membership';
+import { comesTrue } from './membership';
 import { operations } from './operations';
 import { faultOf } from './outcomes';
 import { findByEmail, isAccountId, readUser } from './people';
@@ -42,9 +42,9 @@ export async function invite(client: Client, wait: (ms: number) => Promise<void>
     return fault && fault.code !== 'target-unavailable' ? 'already' : 'invited';
   if (!fault)
     throw new Fault('unverified', 'Atlassian accepted the invitation, but the account cannot be seen yet.');
-  throw fault.code === 'target-refused'
-    ? refused(
-        'Atlassian refused the invitation. The person may have an account here that is suspended or hidden.',
-      )
-    : fault;
+  if (fault.code !== 'target-refused') throw fault;
+  throw new Fault(
+    'target-refused',
+    'Atlassian refused the invitation. The person may have an account here that is suspended or hidden.',
+  );
 }

@@ -1,13 +1,11 @@
 import type { Entitlement, Principal } from '../../domain/access';
 import { Fault } from '../../domain/fault';
 import type { Query } from './address';
-import { adminGroupIds } from './admin-groups';
 import type { Call } from './client';
-import { blockOf, findGroup } from './group-options';
 import { groupsOfPerson } from './lists';
 import { unless } from './outcomes';
 import { isAccountId, readUser } from './people';
-import type { Group, JiraUser } from './shapes';
+import type { JiraUser } from './shapes';
 
 export const GROUP = 'confluence-group';
 export const MEMBER = 'member';
@@ -27,17 +25,6 @@ export function mustBeGroup({ resource, role }: Entitlement): void {
   if (resource.kind !== GROUP || role !== MEMBER || resource.id.trim() === '') {
     throw new Fault('invalid', 'Confluence can only give and take membership of groups.');
   }
-}
-
-export const refused = (message: string): Fault => new Fault('target-refused', message);
-
-/** The group as it is now, and why this app may not change it. Judged by id as well as by name, at every change. */
-export async function readTargetGroup(
-  call: Call,
-  id: string,
-): Promise<{ group?: Group; blocked?: string | undefined }> {
-  const [group, adminIds] = await Promise.all([findGroup(call, id), adminGroupIds(call)]);
-  return group ? { group, blocked: blockOf(group, adminIds) } : {};
 }
 
 /** Where somebody stands, as both products tell it. Each of them may lag, and each may hide somebody. */

@@ -41,6 +41,7 @@ export const operations = {
   myself: jira('GET', '/myself', { scope: users, does: 'say whose token this is' }),
   jiraGroups: jira('GET', '/group/bulk', { scope: users, does: 'list groups in Jira' }),
   user: jira('GET', '/user', { scope: users, does: 'read a person in Jira' }),
+  members: jira('GET', '/group/member', { scope: writes, does: 'list who is in a group in Jira' }),
   searchUsers: jira('GET', '/user/search', { scope: users, does: 'search people in Jira' }),
   createUser: jira('POST', '/user', { scope: writes, does: 'invite people' }),
   addMember: jira('POST', '/group/user', { scope: writes, does: 'add people to groups' }),

@@ -1,3 +1,5 @@
+import type { Naming } from '../connector';
+
 /**
  * Letters of other alphabets, and digits, that pass for Latin letters on a screen, by the letter they pass for. After
  * https://www.unicode.org/reports/tr39/ , as far as the protected names need it.
@@ -37,29 +39,30 @@ const skeletonOf = (name: string): string =>
     .replace(/[\p{Pd}_\u2212\u02d7]+/gu, '-')
     .replaceAll('rn', 'm');
 
-const EXACT = [
-  'org-admins',
-  'site-admins',
+/** The groups of the organisation and the site, and those of apps: by how their names begin. */
+const NEVER = ['org-admins', 'site-admins'].map(skeletonOf);
+const APPS = skeletonOf('atlassian-addons');
+const ADMINS = [
   'administrators',
   'jira-administrators',
   'confluence-administrators',
   'confluence-admins',
   'system-administrators',
-];
-const ADMINS = EXACT.map(skeletonOf);
+].map(skeletonOf);
 const WITHIN = ['-admins-', 'user-access-admins'].map(skeletonOf);
-const APPS = skeletonOf('atlassian-addons');
 
 /**
  * Why a group is never changed by this app, judged by its name: the groups of organisation, site and product admins,
  * and those of apps. Renamed, those of organisation, site, Confluence and Jira admins are still known by their ids
- * (`adminGroupIds`). No call lists the groups of user access admins and of apps: those are known by their names alone.
+ * (`readAdminGroups`). No call lists the groups of user access admins and of apps: those are known by their names
+ * alone. A rule that names the very group lifts the protection of product admins, and of no others.
  */
-export function protectionOf(name: string): string | undefined {
+export function protectionOf(name: string, { named = false }: Naming = {}): string | undefined {
   const skeleton = skeletonOf(name);
   if (skeleton.startsWith(APPS)) return 'It holds the accounts of apps. This app never changes it.';
+  if (NEVER.some((start) => skeleton.startsWith(start))) return ADMINS_ONLY;
   const holdsAdmins = ADMINS.includes(skeleton) || WITHIN.some((part) => skeleton.includes(part));
-  return holdsAdmins ? ADMINS_ONLY : undefined;
+  return holdsAdmins && !named ? ADMINS_ONLY : undefined;
 }
 
 export const ADMINS_ONLY = 'It makes people administrators. This app never changes it.';

@@ -1,99 +1,57 @@
-import type { Entitlement, Principal } from '../../domain/access';
-import { Fault } from '../../domain/fault';
-import type { Call } from './client';
-import { findOpening } from './group-options';
-import {
-  comesTrue,
-  inGroup,
-  mustBeGroup,
-  mustBePerson,
-  readStanding,
-  readTargetGroup,
-  refused,
-  type Standing,
-} from './membership';
-import { operations } from './operations';
-import { faultOf } from './outcomes';
-import { anything } from './shapes';
-
-interface Means {
-  readonly call: Call;
-  readonly wait: (ms: number) => Promise<void>;
-  /** The account that the credential belongs to. */
-  readonly ownAccount: () => Promise<string>;
-}
+import { z } from 'zod';
+import type { Fault } from '../../domain/fault';
+import type { Naming } from '../connector';
+import { REMEMBER_SECONDS } from './known-groups';
+import type { Means } from './means';
+import { readStanding } from './membership';
+import { mustBeGone, remove, removeOnce, type Taking } from './remove';
+import { mustBeTakeable } from './takeable';
+import { groupChanged } from './why-not-given';
 
 /**
  * Takes somebody out of a group, through Jira's operation. It is always asked, whatever the lists say: they lag, and
- * somebody who was added a moment ago is not in them yet. What it answers for somebody who is no member is not
- * documented, so the look afterwards decides whether it is done, and the answer whether there was anything to do.
+ * somebody who was added a moment ago is not in them yet. The look afterwards decides whether it is done, and the
+ * answer whether there was anything to do: three calls, where the site is known to tell one from the other.
  */
-export async function revoke({ call, wait, ownAccount }: Means, who: Principal, what: Entitlement) {
-  mustBePerson(who);
-  mustBeGroup(what);
-  const groupId = what.resource.id;
-  const [{ group, blocked }, before, own] = await Promise.all([
-    readTargetGroup(call, groupId),
-    readStanding(call, who, groupId),
-    ownAccount(),
-  ]);
-  if (blocked !== undefined) throw refused(`The group cannot be taken away: ${blocked}`);
-  if (!group && before.member === 'no') return 'already';
-  if (!group) throw unverified(before);
-  if (who.id === own && (await findOpening(call, [groupId])).has(groupId)) {
-    throw refused(
-      'This group gives Confluence to the admin account of the connection, which would break it.',
-    );
-  }
-
-  const remove = () => {
-    const query = inGroup(groupId, [['accountId', who.id]]);
-    const removing = call(operations.removeMember, { shape: anything, query });
-    return faultOf(removing, 'target-refused', 'conflict', 'not-found', 'target-unavailable');
-  };
-  const fault = await remove();
-  // No list showed the membership, so no list can show that it has gone.
-  if (before.member === 'no' && fault && !saysNoMember(fault)) throw fault;
-  let after = before;
-  const isGone = async () => {
-    after = await readStanding(call, who, groupId);
-    return after.member === 'no';
-  };
-  if (await comesTrue(wait, isGone)) {
-    if (before.member === 'no' && !fault) return (await tellsApart(remove)) ? 'revoked' : 'already';
-    return fault && fault.code !== 'target-unavailable' ? 'already' : 'revoked';
-  }
-  if (!fault || after.member !== 'yes') throw unverified(after);
-  throw saysNoMember(fault) ? stillShown(fault) : fault;
+export async function revoke(
+  means: Means,
+  taking: Taking,
+  options: Naming = {},
+): Promise<'revoked' | 'already'> {
+  await mustBeTakeable(means, taking, options);
+  const done: Taken[] = [];
+  const key = `confluence tells who was no member, seen by ${await means.ownAccount()}`;
+  const what = { key, forSeconds: REMEMBER_SECONDS, shape: z.boolean() };
+  const tells = await means.remember(what, async () => {
+    const taken = await take(means, taking, undefined);
+    done.push(taken);
+    return taken.tells;
+  });
+  return (done[0] ?? (await take(means, taking, tells))).outcome;
 }
 
-const saysNoMember = ({ code }: Fault): boolean => code === 'target-refused' || code === 'not-found';
+interface Taken {
+  readonly outcome: 'revoked' | 'already';
+  readonly tells: boolean;
+}
 
 /**
- * Whether the site answers otherwise for somebody who is no member. Then a yes to the first removal meant that there
- * was one, though no list had shown it yet. Asked once more, because a removal that is repeated changes nothing.
+ * `tells`: whether the site answers otherwise for somebody who is no member, which is not documented. Where that is not
+ * known, it is found out by asking once more, because a removal that is repeated changes nothing. Where it does not
+ * tell, a look before has to.
  */
-async function tellsApart(removeAgain: () => Promise<Fault | undefined>): Promise<boolean> {
-  const fault = await removeAgain();
-  return fault !== undefined && saysNoMember(fault);
+async function take(means: Means, taking: Taking, tells: boolean | undefined): Promise<Taken> {
+  const { who, what } = taking;
+  const before = tells === true ? undefined : await readStanding(means.call, who, what.resource.id);
+  const { fault, lost } = await remove(means, taking);
+  await mustBeGone(means, taking, fault);
+  const telling = tells ?? (await answersOtherwise(means, taking, fault));
+  const wasThere = lost || (!fault && (telling || before?.member !== 'no'));
+  return { outcome: wasThere ? 'revoked' : 'already', tells: telling };
 }
 
-/** Either the person has left a moment ago, or Atlassian will not let them go: time tells. */
-const stillShown = ({ code, cause }: Fault): Fault =>
-  new Fault(
-    code,
-    'Atlassian did not take the person out of the group, and still shows them in it. If they have just left it, ' +
-      'that will show in a while: try again.',
-    { cause, retryable: true },
-  );
-
-/** Not proven: a suspended person's groups are hidden, and they are back in them when they are restored. */
-const unverified = ({ person }: Standing): Fault =>
-  new Fault(
-    'unverified',
-    person?.active === true
-      ? 'Atlassian accepted the removal, but the access can still be seen.'
-      : 'Atlassian hides the groups of this person, who is suspended or gone, so the removal cannot be proven. Look ' +
-          'at admin.atlassian.com → Directory → Users.',
-    { retryable: true },
-  );
+/** A refusal says so by itself, unless it was about a group that has gone. */
+async function answersOtherwise(means: Means, taking: Taking, fault: Fault | undefined): Promise<boolean> {
+  if (!fault) return (await removeOnce(means, taking)) !== undefined;
+  return (await groupChanged(means.call, taking.what.resource.id)) === undefined;
+}

@@ -25,6 +25,14 @@ export const jiraGroupPage = z.object({
   values: z.array(z.object({ groupId: z.string(), name: z.string() })),
 });
 
+/** Jira's page of `UserDetails`. */
+export const jiraMemberPage = z.object({
+  startAt: z.number(),
+  total: z.number(),
+  isLast: z.boolean(),
+  values: z.array(z.object({ accountId, accountType: z.string(), displayName: z.string() })),
+});
+
 /** Confluence's `Group`. The documented default of `managedBy` is ADMINS. */
 export const group = z.object({
   id: z.string().min(1),

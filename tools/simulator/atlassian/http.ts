@@ -3,6 +3,7 @@ import { Fault } from '../../../src/domain/fault';
 import type { VirtualClock } from '../clock';
 import { throughFaults } from '../fault-line';
 import { Crash, type Faults } from '../faults';
+import { createMemory } from './memory';
 import type { AtlassianSite } from './wire';
 
 interface Surroundings {
@@ -16,7 +17,13 @@ interface Surroundings {
  */
 export function siteInstallation(site: AtlassianSite, surroundings: Surroundings): Installation {
   const wait = async (ms: number) => surroundings.clock.elapse(ms);
-  return { site: new URL(site.baseUrl), cloudId: site.cloudId, http: httpTo(site, surroundings), wait };
+  return {
+    site: new URL(site.baseUrl),
+    cloudId: site.cloudId,
+    http: httpTo(site, surroundings),
+    wait,
+    remember: createMemory(surroundings.clock),
+  };
 }
 
 const GATEWAY = 'https://api.atlassian.com';
