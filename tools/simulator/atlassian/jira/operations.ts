@@ -5,6 +5,7 @@ import { getFields } from './field-list';
 import { findGroups } from './group-picker';
 import { bulkGetGroups, getGroup, getUsersFromGroup } from './groups';
 import { addCommentOperation, getComments } from './issue-comments';
+import { getEditIssueMeta } from './issue-edit-meta';
 import { propertyOperations } from './issue-properties';
 import { getChangeLogs, getIssue } from './issue-read';
 import { doTransition, getTransitions } from './issue-transitions';
@@ -34,6 +35,7 @@ export const jiraOperations: readonly Operation[] = [
   getIssue,
   editIssueOperation,
   deleteIssueOperation,
+  getEditIssueMeta,
   getChangeLogs,
   getTransitions,
   doTransition,

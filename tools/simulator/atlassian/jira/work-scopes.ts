@@ -15,6 +15,7 @@ export const workScopes: Readonly<Record<string, readonly (readonly string[])[]>
     ],
   ],
   editIssue: [['write:jira-work'], ['write:issue:jira']],
+  getEditIssueMeta: [['read:jira-work'], ['read:issue-meta:jira', 'read:field-configuration:jira']],
   deleteIssue: [['write:jira-work'], ['delete:issue:jira']],
   getChangeLogs: [
     ['read:jira-work'],
