@@ -38,5 +38,5 @@ export function everywhere(operation: Operation, success: Scenario): readonly Sc
     at(415, 'a body of another type', { contentType: 'text/plain', broken: true }),
     at(400, 'a body that is no JSON', { body: '{', broken: true }),
   ];
-  return [...always, ...scoped, gateway, ...(operation.method === 'POST' ? body : [])];
+  return [...always, ...scoped, gateway, ...(['POST', 'PUT'].includes(operation.method) ? body : [])];
 }

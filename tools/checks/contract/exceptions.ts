@@ -1,4 +1,6 @@
+import { z } from 'zod';
 import type { DocumentName, Operation } from '../../simulator/atlassian/exchange';
+import { Schema } from './documents';
 
 interface Exception {
   readonly status: number;
@@ -26,7 +28,13 @@ const EXCEPTIONS: readonly Exception[] = [
   {
     status: 403,
     document: 'jira',
-    operations: ['getServerInfo', 'getMyPermissions', 'findGroups', 'findUsers'],
+    operations: [
+      ...['getServerInfo', 'getMyPermissions', 'findGroups', 'findUsers'],
+      ...['getIssue', 'getEditIssueMeta', 'getChangeLogs', 'getTransitions', 'doTransition'],
+      ...['getComments', 'addComment', 'getIssueProperty', 'deleteIssueProperty'],
+      ...['searchAndReconsileIssuesUsingJql', 'searchAndReconsileIssuesUsingJqlPost', 'getFields'],
+      ...['searchProjects', 'getProject', 'getAllStatuses', 'searchWorkflows'],
+    ],
     because: 'the IP allowlist stands before every call',
   },
   {
@@ -78,6 +86,24 @@ const EXCEPTIONS: readonly Exception[] = [
     because: 'the text of the document, under "Experimental methods", says so of every one of them',
   },
 ];
+
+/** Properties that Jira sends as null where the document has a text. */
+const NULLS: Readonly<Record<string, readonly string[]>> = {
+  /** https://developer.atlassian.com/platform/forge/events-reference/jira/ says so of the same items in events. */
+  ChangeDetails: ['from', 'fromString', 'to', 'toString'],
+};
+
+/** The document's schema, with null where Jira is known to send it. */
+export function withNulls(name: string, schema: Schema): Schema {
+  const nulls = Object.hasOwn(NULLS, name) ? NULLS[name] : undefined;
+  if (!nulls) return schema;
+  const properties = z.record(z.string(), Schema).parse(schema['properties']);
+  const known = Object.entries(properties).map(([key, each]) => [
+    key,
+    nulls.includes(key) ? { ...each, nullable: true } : each,
+  ]);
+  return { ...schema, properties: Object.fromEntries(known) as unknown };
+}
 
 export const isExcepted = ({ document, operationId }: Operation, status: number): boolean =>
   EXCEPTIONS.some(

@@ -10,6 +10,8 @@ import type { Documents } from './documents';
 import { everywhere } from './everywhere';
 import { jiraReads } from './jira-reads';
 import { jiraWrites } from './jira-writes';
+import { jiraIssues } from './jira-issues';
+import { jiraProjects } from './jira-projects';
 import { jsmReads } from './jsm-reads';
 import { jsmRequests } from './jsm-requests';
 import { Judge } from './judge';
@@ -25,6 +27,8 @@ export interface Verdict {
 const own: readonly Scenario[] = [
   ...jiraReads,
   ...jiraWrites,
+  ...jiraIssues,
+  ...jiraProjects,
   ...jsmReads,
   ...jsmRequests,
   ...confluenceScenarios,

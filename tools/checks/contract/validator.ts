@@ -1,6 +1,7 @@
 import Ajv, { type ValidateFunction } from 'ajv';
 import addFormats from 'ajv-formats';
 import { Schema, type Document } from './documents';
+import { withNulls } from './exceptions';
 import { toJsonSchema } from './json-schema';
 
 /** Jira writes offsets without a colon, which the standard's own pattern does not know. */
@@ -20,7 +21,9 @@ export class Validator {
   constructor(document: Document) {
     const schemas = Object.entries(document.components.schemas);
     const components = {
-      schemas: Object.fromEntries(schemas.map(([name, each]) => [name, toJsonSchema(each, true)])),
+      schemas: Object.fromEntries(
+        schemas.map(([name, each]) => [name, toJsonSchema(withNulls(name, each), true)]),
+      ),
     };
     const options = { allErrors: true, strict: false } as const;
     this.strict = prepare(new Ajv(options), components);

@@ -59,7 +59,7 @@ function admit({ world, limits, asker }: Served, request: SiteRequest, target: T
   const refusal =
     refuse({ world, address, operation, caller: request.caller, asker: seen }) ??
     optInNeeded(world, operation, request);
-  return named(seen, refusal ?? limits.through(operation, seen, play));
+  return named(seen, refusal ?? limits.through({ operation, asker: seen, path }, play));
 }
 
 function playSafely(

@@ -6,7 +6,7 @@ const Property = z.looseObject({ key: z.string(), value: z.unknown() });
 const Body = z.looseObject({
   body: z.unknown(),
   properties: z.array(Property).nullish(),
-  visibility: z.unknown(),
+  visibility: z.unknown().optional(),
 });
 
 /** Jira Service Management keeps a comment from customers by this property. */

@@ -6,6 +6,7 @@ import { aToken } from './make';
 export const allScopes: readonly string[] = [
   'read:jira-user',
   'read:jira-work',
+  'write:jira-work',
   'manage:jira-configuration',
   'read:servicedesk-request',
   'write:servicedesk-request',
