@@ -2,8 +2,9 @@ import { html, type Html } from './html';
 import type { Followed } from './portal-read';
 
 /** Who follows the request, and, for whoever may change it, the way to. The site has the last word. */
-export const participantBox = ({ request, participants }: Followed): Html | undefined => {
-  const mayChange = request.actions?.addParticipant.allowed === true;
+export const participantBox = (followed: Followed, me: string | undefined): Html | undefined => {
+  const { request, participants } = followed;
+  const mayChange = request.actions?.addParticipant.allowed === true || request.reporter?.accountId === me;
   if (participants.length === 0 && !mayChange) return undefined;
   return html`<section aria-labelledby="participants">
     <h2 id="participants">Participants</h2>

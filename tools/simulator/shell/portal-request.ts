@@ -46,7 +46,7 @@ function show(scene: Scene, followed: Followed, { way, refused }: Around): Reply
       html`<p><a href="/browse/${issueKey}">View in Jira</a></p>`
     }
     ${approvalBoxes(approvals)} ${details(followed)} ${transitions.length > 0 && actions(transitions)}
-    ${participantBox(followed)}${activity(followed, refused ? scene.ask : undefined)}`;
+    ${participantBox(followed, scene.session.person?.accountId)}${activity(followed, refused ? scene.ask : undefined)}`;
   return workPage(scene, { title: `${issueKey} ${summary}`, main, status: refused?.status ?? 200 });
 }
 

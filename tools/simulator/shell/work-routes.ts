@@ -1,3 +1,5 @@
+import { issuePage } from './agent-issue';
+import { projectsPage, queuePage } from './agent-queue';
 import { Refusal, type Reply } from './exchange';
 import { html } from './html';
 import type { Scene } from './layout';
@@ -33,6 +35,12 @@ const ROUTES: readonly Route[] = [
     path: new RegExp(`^${PORTAL}/${KEY}$`),
     page: (scene, id = '', key = '') => requestPage(scene, id, key),
     form: true,
+  },
+  { path: new RegExp(`^/browse/${KEY}$`), page: (scene, key = '') => issuePage(scene, key), form: true },
+  { path: /^\/jira\/servicedesk\/projects\/?$/, page: projectsPage },
+  {
+    path: new RegExp(`^/jira/servicedesk/projects/${ID}/queues$`),
+    page: (scene, key = '') => queuePage(scene, key),
   },
 ];
 
