@@ -75,14 +75,20 @@ function deskFields({ world }: Exchange): readonly Custom[] {
   ];
 }
 
-function list(exchange: Exchange): SiteResponse {
+function everyField(exchange: Exchange) {
   const fields = [...exchange.world.work.fields.values()].filter(({ deleted }) => !deleted);
   const custom = fields.map((field): Custom => ({ id: field.id, name: field.name, schema: schemaOf(field) }));
-  return json(200, [
+  return [
     ...Object.entries(systemFields).map(systemField),
     ...[...deskFields(exchange), ...custom].map(customField),
-  ]);
+  ];
 }
+
+/** What kind of value each field holds, by its id: as the expansion `schema` of an issue says it. */
+export const schemasOf = (exchange: Exchange): ReadonlyMap<string, object> =>
+  new Map(everyField(exchange).map(({ id, schema }) => [id, schema]));
+
+const list = (exchange: Exchange): SiteResponse => json(200, everyField(exchange));
 
 export const getFields: Operation = {
   document: 'jira',

@@ -1,6 +1,7 @@
 import type { Exchange } from '../exchange';
 import { jiraTime } from '../work/engine';
 import type { History, Issue } from '../work/issue';
+import { schemasOf } from './field-list';
 import { allFields } from './issue-fields';
 import { personById } from './person';
 
@@ -50,6 +51,11 @@ const propertiesOf = ({ properties }: Issue, wanted: readonly string[]) =>
     Object.entries(properties).filter(([key]) => wanted.includes('*all') || wanted.includes(key)),
   );
 
+function schemasOfShown(exchange: Exchange, shown: readonly (readonly [string, unknown])[]) {
+  const schemas = schemasOf(exchange);
+  return Object.fromEntries(shown.map(([id]) => [id, schemas.get(id)]));
+}
+
 export function issueToWire(exchange: Exchange, issue: Issue, wanted: Wanted) {
   const shown = [...allFields(exchange)].filter(([id]) => isWanted(wanted.fields, id));
   const has = (expand: string) => wanted.expands.includes(expand);
@@ -60,6 +66,7 @@ export function issueToWire(exchange: Exchange, issue: Issue, wanted: Wanted) {
     key: issue.key,
     fields: Object.fromEntries(shown.map(([id, { show }]) => [id, show(exchange, issue)])),
     ...(has('names') && { names: Object.fromEntries(shown.map(([id, { name }]) => [id, name])) }),
+    ...(has('schema') && { schema: schemasOfShown(exchange, shown) }),
     ...(has('changelog') && { changelog: changelogOf(exchange, issue) }),
     ...(wanted.properties.length > 0 && { properties: propertiesOf(issue, wanted.properties) }),
   };

@@ -126,9 +126,13 @@ export class Work {
     this.world.apply({ kind: 'project.set', project: { ...project, ...change, id } });
   }
 
+  workflow(id: string): Workflow {
+    const found = this.world.work.workflows.get(id);
+    if (!found) throw new Error(`There is no workflow ${id}.`);
+    return found;
+  }
+
   setWorkflow(id: string, change: Partial<Workflow>): void {
-    const workflow = this.world.work.workflows.get(id);
-    if (!workflow) throw new Error(`There is no workflow ${id}.`);
-    this.world.apply({ kind: 'workflow.set', workflow: { ...workflow, ...change, id } });
+    this.world.apply({ kind: 'workflow.set', workflow: { ...this.workflow(id), ...change, id } });
   }
 }

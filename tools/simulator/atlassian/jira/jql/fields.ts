@@ -125,12 +125,17 @@ export function findSystemField(exchange: Exchange, name: string): SearchField |
 
 const plainText = (value: unknown): string => (typeof value === 'string' ? value : textOfAdf(value));
 
+const hereOf = ({ world, asker }: Exchange) => ({
+  now: world.clock.time(),
+  timeZone: personOf(asker)?.timeZone ?? 'UTC',
+});
+
 function momentField(
   exchange: Exchange,
   name: string,
   value: (issue: Issue) => number | undefined,
 ): SearchField {
-  const here = { now: exchange.world.clock.time(), timeZone: personOf(exchange.asker)?.timeZone ?? 'UTC' };
+  const here = hereOf(exchange);
   return { kind: 'amounts', name, value, readAmount: (text) => readMoment(text, here) };
 }
 
@@ -162,6 +167,7 @@ function customField(exchange: Exchange, field: Field): SearchField {
         readAmount: (text) => (/^-?\d+(\.\d+)?$/.test(text) ? Number(text) : undefined),
       };
     case 'date':
+      return momentField(exchange, name, (issue) => dayIn(exchange, rests(issue)));
     case 'date-time':
       return momentField(exchange, name, (issue) => momentIn(rests(issue)));
     case 'single-select':
@@ -178,6 +184,9 @@ function customField(exchange: Exchange, field: Field): SearchField {
   }
 }
 
+/** A day begins where the caller is. */
+const dayIn = (exchange: Exchange, value: unknown): number | undefined =>
+  typeof value === 'string' ? readMoment(value, hereOf(exchange)) : undefined;
 const numberIn = (value: unknown): number | undefined => (typeof value === 'number' ? value : undefined);
 const momentIn = (value: unknown): number | undefined =>
   typeof value === 'string' ? Date.parse(value) : undefined;
