@@ -1,0 +1,75 @@
+import type { DecideInput, Decision } from './decide';
+import { interestedIn } from './self-approval';
+import type { ApprovalEvidence, TicketChange } from './ticket';
+
+export type Refusal = 'self-approval' | 'not-an-approver' | 'not-enough' | 'inactive-approver';
+export type Unproven = 'no-record' | 'open-record';
+type Verdict = Extract<Decision, { kind: 'approved' | 'declined' | 'waiting' | 'refused' | 'quarantined' }>;
+
+/** By the service desk's own record of the newest approval. A status only says that there may be one. */
+export function judgeRecord(input: DecideInput): Verdict {
+  const { decision, ticket, evidence } = input;
+  if (includes(decision.declined, ticket.statusId)) return declined(moverInto(input)?.by);
+  const newest = newestOf(evidence);
+  if (newest?.decision === 'declined') {
+    return declined(newest.answers.find((answer) => answer.decision === 'declined')?.by);
+  }
+  if (newest?.decision === 'approved' && newest.completedAt) {
+    return judgeApprovers(input, { ...newest, completedAt: newest.completedAt });
+  }
+  if (!includes(decision.approved, ticket.statusId)) return { kind: 'waiting' };
+  return { kind: 'quarantined', why: newest ? 'open-record' : 'no-record' };
+}
+
+/** By the status alone: weaker, for nobody has to be entitled to move a ticket. */
+export function judgeStatus(input: DecideInput): Verdict {
+  const { decision, ticket } = input;
+  const move = moverInto(input);
+  if (includes(decision.declined, ticket.statusId)) return declined(move?.by);
+  if (!includes(decision.approved, ticket.statusId)) return { kind: 'waiting' };
+  if (!move) return { kind: 'quarantined', why: 'no-record' };
+  if (interestedIn(input).has(move.by)) return { kind: 'refused', why: 'self-approval' };
+  const { by, at } = move;
+  return { kind: 'approved', approval: { kind: 'status', by, at, statusId: ticket.statusId } };
+}
+
+type Completed = ApprovalEvidence & { readonly completedAt: Date };
+
+function judgeApprovers(input: DecideInput, { id, answers, completedAt }: Completed): Verdict {
+  const { policy, entitled, active } = input;
+  const approved = answers.filter(({ decision }) => decision === 'approved').map(({ by }) => by);
+  const interested = interestedIn(input);
+  const isEntitled = (person: string) => entitled.some((people) => people.includes(person));
+  const others = [...new Set(approved)].filter((person) => !interested.has(person));
+  const counted = others.filter((person) => isEntitled(person) && active.has(person));
+  const everySource = entitled.every((people) => people.some((person) => counted.includes(person)));
+  if (counted.length >= Math.max(1, policy.count) && (policy.need === 'any' || everySource)) {
+    return { kind: 'approved', approval: { kind: 'record', id, by: counted.sort(), at: completedAt } };
+  }
+  if (approved.some((person) => interested.has(person))) return { kind: 'refused', why: 'self-approval' };
+  if (others.some((person) => isEntitled(person) && !active.has(person))) {
+    return { kind: 'refused', why: 'inactive-approver' };
+  }
+  return { kind: 'refused', why: counted.length === 0 ? 'not-an-approver' : 'not-enough' };
+}
+
+/** Of two of the same instant, the one that the service desk lists later. */
+const newestOf = (evidence: readonly ApprovalEvidence[]): ApprovalEvidence | undefined =>
+  evidence.reduce<ApprovalEvidence | undefined>(
+    (newest, each) => (newest && newest.createdAt > each.createdAt ? newest : each),
+    undefined,
+  );
+
+/** Who brought the ticket to where it is. Undefined: the changelog does not say. */
+function moverInto({ ticket: { changes, statusId } }: DecideInput): TicketChange | undefined {
+  const last = changes.findLast(({ field }) => field === 'status');
+  return last?.to === statusId && last.by !== '' ? last : undefined;
+}
+
+const declined = (by: string | undefined): Verdict => ({
+  kind: 'declined',
+  ...(by !== undefined && { by }),
+});
+
+const includes = (statuses: readonly { readonly id: string }[], statusId: string): boolean =>
+  statuses.some(({ id }) => id === statusId);

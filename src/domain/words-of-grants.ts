@@ -1,0 +1,104 @@
+import { sayInstant } from './end';
+import type { GrantProblem } from './grant';
+import type { Message } from './message';
+import { groupsInWords, person, say, text, toAll, toDesk, type Paragraph } from './paragraphs';
+import { remedyOf, whyInWords } from './remedies-of-grants';
+import type { GroupRef } from './rule';
+
+/** What the ticket of a request is told of the access itself. */
+
+export interface Given {
+  readonly accountId: string;
+  readonly groups: readonly GroupRef[];
+  /** Absent: permanent. */
+  readonly endsAt?: Date;
+  readonly zone: string;
+}
+
+/** Said only of what was seen to be there. */
+export const approvedAndGiven = (given: Given): Message => toAll(givenTo(given), say(endOf(given)));
+
+function givenTo({ accountId, groups }: Given): Paragraph {
+  return [person(accountId), text(` is now a member of ${groupsInWords(groups)}. This was checked.`)];
+}
+
+const endOf = ({ endsAt, zone }: Given): string =>
+  endsAt ? `The access ends on ${sayInstant(endsAt, zone)}, by itself.` : 'The access has no end.';
+
+export interface NotGiven {
+  readonly group: GroupRef;
+  /** Absent: it was never begun. */
+  readonly problem?: GrantProblem;
+}
+
+export const partly = (given: Given, missing: readonly NotGiven[]): Message =>
+  toAll(
+    givenTo(given),
+    say(endOf(given)),
+    say('The rest could not be given:'),
+    ...missing.map(reasonOf),
+    say(NEXT),
+  );
+
+export const couldNotBeGiven = (missing: readonly NotGiven[]): Message =>
+  toAll(say('This was approved, but it could not be given:'), ...missing.map(reasonOf), say(NEXT));
+
+const NEXT = 'This will not be tried again by itself. The service desk can help, or raise a new request.';
+
+const reasonOf = ({ group, problem }: NotGiven): Paragraph =>
+  say(`${capital(groupsInWords([group]))}: ${whyInWords(problem?.code ?? 'not-begun')}`);
+
+/** First for everybody, then what only the desk has to know. */
+export const blocked = (group: GroupRef, { code, message }: GrantProblem): readonly [Message, Message] => [
+  toAll(
+    say(`This was approved, but ${groupsInWords([group])} cannot be given yet. ${whyInWords(code)}`),
+    say('It goes on by itself as soon as it can. Nothing has to be asked for again.'),
+  ),
+  toDesk(say(`${capital(groupsInWords([group]))}: ${message}`), say(remedyOf(code))),
+];
+
+export type Why = 'expired' | 'admin' | 'cancelled';
+
+/** Said only of what was seen to be gone. */
+export const takenBack = (accountId: string, groups: readonly GroupRef[], why: Why): Message =>
+  toAll([person(accountId), text(` is no longer a member of ${groupsInWords(groups)}. ${endings[why]}`)]);
+
+const endings: { readonly [K in Why]: string } = {
+  expired: 'The time that was asked for is over.',
+  admin: 'An administrator ended the access.',
+  cancelled: 'The request was taken back.',
+};
+
+/** It ended without anything being removed. */
+export const released = (
+  accountId: string,
+  groups: readonly GroupRef[],
+  because: 'held-before' | 'needed',
+): Message =>
+  toAll([
+    text(`What this request gave has ended, but `),
+    person(accountId),
+    text(` stays a member of ${groupsInWords(groups)}: ${kept[because]}`),
+  ]);
+
+const kept = {
+  'held-before': 'the access was there before this request.',
+  needed: 'another request that is still running needs it.',
+} as const;
+
+export const overdue = (
+  accountId: string,
+  group: GroupRef,
+  { until, zone }: { until: Date; zone: string },
+): Message =>
+  toDesk(
+    [
+      person(accountId),
+      text(
+        ` should have left ${groupsInWords([group])} on ${sayInstant(until, zone)}, and is still a member.`,
+      ),
+    ],
+    say('It is tried again until it is seen to be gone. The page Requests says what is in the way.'),
+  );
+
+const capital = (sentence: string): string => sentence.charAt(0).toUpperCase() + sentence.slice(1);

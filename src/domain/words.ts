@@ -1,0 +1,97 @@
+import { sayInstant, spanInWords } from './end';
+import type { Message } from './message';
+import { groupsInWords, people, say, text, toAll, toDesk, whoever, type Paragraph } from './paragraphs';
+import { whyInWords } from './remedies-of-grants';
+import type { Snapshot, Until } from './request';
+import type { ApprovalPolicy } from './rule';
+
+/** What the ticket of a request is told on its way to an approval. What users wrote is never repeated. */
+
+export interface Understood {
+  readonly snapshot: Pick<Snapshot, 'requester' | 'beneficiary' | 'groups' | 'until'>;
+  readonly approval: Pick<ApprovalPolicy, 'by' | 'need' | 'count'>;
+  readonly asked: readonly string[];
+  /** No approval is needed. */
+  readonly exempt: boolean;
+}
+
+export function understood({ snapshot, ...routed }: Understood): Message {
+  const { requester, beneficiary, groups, until } = snapshot;
+  const whose = beneficiary === requester ? [] : [text(', asked for by '), whoever(requester)];
+  return toAll(
+    [
+      text(`Understood: membership of ${groupsInWords(groups)} for `),
+      whoever(beneficiary),
+      ...whose,
+      text('.'),
+    ],
+    say(untilInWords(until)),
+    whoApproves(routed),
+    say('Please change nothing on this request from here on: what is approved is what it says now.'),
+  );
+}
+
+export function untilInWords(until: Until): string {
+  switch (until.kind) {
+    case 'never':
+      return 'The access has no end.';
+    case 'for':
+      return `The access lasts ${spanInWords(until.hours)}, counted from the approval.`;
+    case 'at':
+      return `The access ends on ${sayInstant(until.at, until.zone)}.`;
+  }
+}
+
+function whoApproves({ approval, asked, exempt }: Omit<Understood, 'snapshot'>): Paragraph {
+  if (exempt) return say('No approval is needed: the requester is in a group that the rule exempts.');
+  if (approval.by === 'status') return say('It waits until the service desk has decided.');
+  const many = `${approval.count} different people`;
+  const count = approval.count === 1 ? 'one person' : many;
+  const every = approval.need === 'all' ? ', with somebody from each group of approvers' : '';
+  if (asked.length === 0) return say(`It needs the approval of ${count} who may approve it${every}.`);
+  return [text(`It needs the approval of ${count}${every}. Asked: `), ...people(asked), text('.')];
+}
+
+/** What is wrong with a request, one paragraph each. The texts are the app's own. */
+export const notUnderstood = (problems: readonly { readonly text: string }[]): Message =>
+  toAll(
+    say('Nothing can be given for this request:'),
+    ...problems.map((problem) => say(problem.text)),
+    say('Please raise a new request in which this is put right.'),
+  );
+
+export const waitingReminder = (asked: readonly string[]): Message =>
+  asked.length === 0
+    ? toAll(say('This request still waits for its approval.'))
+    : toAll([text('This request still waits for its approval. Asked: '), ...people(asked), text('.')]);
+
+export const refused = (why: string): Message =>
+  toAll(say(`Nothing was given: ${lowered(whyInWords(why))}`), say(ANEW));
+
+export const voided = (why: string): Message =>
+  toAll(
+    say(`This request is void, and nothing more will be given for it. ${whyInWords(why)}`),
+    say('An approval is only for what was written when it was asked for. Please raise a new request.'),
+  );
+
+/** First for the desk, then for everybody. */
+export const quarantined = (why: string): readonly [Message, Message] => [
+  toDesk(
+    say(`Stopped: ${lowered(whyInWords(why))}`),
+    say('A status is not an approval. Move the ticket back to where its approval is asked for, or close it.'),
+    say('If nobody did this on purpose, check who may move tickets past the approval.'),
+  ),
+  toAll(say('This request has not been approved yet, so nothing was given. The service desk has been told.')),
+];
+
+export const declined = (by: string | undefined): Message =>
+  by === undefined
+    ? toAll(say('This request was declined. Nothing was given.'))
+    : toAll([text('This request was declined by '), whoever(by), text('. Nothing was given.')]);
+
+export const cancelled = (why: string): Message =>
+  toAll(say(`This request was cancelled. ${whyInWords(why)} Nothing was given.`), say(ANEW));
+
+const ANEW = 'If the access is still needed, please raise a new request.';
+
+const lowered = (sentence: string): string => sentence.charAt(0).toLowerCase() + sentence.slice(1);
