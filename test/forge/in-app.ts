@@ -1,0 +1,42 @@
+import { createRequire } from 'node:module';
+import type { Ports } from '../../src/app/ports';
+import type { Invocation } from '../../src/forge/invocation';
+import { createSimulator, type SimulatorOptions } from '../../tools/simulator/simulator';
+
+/** Loaded when first asked for: after the platform's globals are in place, as the app is. */
+const load = createRequire(__filename) as (path: '../../src/forge/ports') => {
+  portsFor: (invocation: Invocation) => Ports;
+};
+
+/** The app's own manifest and its real ports, with the code of a test inside the invocation. */
+export function inApp(options: SimulatorOptions = {}) {
+  let act: (ports: Ports) => Promise<void> = async () => undefined;
+  const idle = () => undefined;
+  const simulator = createSimulator({
+    code: () => ({
+      resolver: () =>
+        act(load('../../src/forge/ports').portsFor({ cloudId: 'site', accountId: '', seconds: 25 })),
+      ...{ onIssue: idle, onWork: idle, onFiveMinutes: idle, onHour: idle, onDay: idle },
+    }),
+    ...options,
+  });
+
+  /** Runs in an invocation, and gives back what it gave or threw, with its dates. */
+  async function run<T>(work: (ports: Ports) => Promise<T>): Promise<T> {
+    let outcome: { readonly value: T } | { readonly error: unknown } | undefined;
+    act = async (ports) => {
+      outcome = await work(ports).then(
+        (value) => ({ value }),
+        (error: unknown) => ({ error }),
+      );
+    };
+    await simulator.invoke('run');
+    if (outcome === undefined) throw new Error('It did not run.');
+    if ('error' in outcome) throw outcome.error;
+    return outcome.value;
+  }
+
+  const { storage } = simulator.forge;
+  return { ...simulator, run, stored: () => storage.dump(simulator.installation.id) };
+}
+export type InApp = ReturnType<typeof inApp>;
