@@ -13,7 +13,8 @@ function start(variants: Partial<Variants> = {}, found: Record<string, string> =
   const world = confluenceWorld({ variants });
   const credential = { ...world.credential, found: { ...world.credential.found, ...found } };
   const writes = () => world.site.calls.filter(({ method }) => method !== 'GET');
-  return { ...world, target: confluence.open(credential, world.installation), writes };
+  const isMember = (group: string, person: string) => world.site.directory.isMember(group, idOf(person));
+  return { ...world, target: confluence.open(credential, world.installation), writes, isMember };
 }
 
 describe('groups that are nobody’s to give', () => {
@@ -25,21 +26,24 @@ describe('groups that are nobody’s to give', () => {
   it.each(untouchable)('never writes to %s, whatever the site would do', async (group) => {
     for (const variants of worlds) {
       const { target, writes, site } = start(variants);
-      await expect(target.grant(who('lena'), member(group))).rejects.toMatchObject({
+      const refusal = {
         code: 'target-refused',
-      });
+        reason: group === 'okta' ? 'group-external' : 'group-protected',
+      };
+      await expect(target.mustBeGivable(member(group))).rejects.toMatchObject(refusal);
+      await expect(target.grant(who('lena'), member(group))).rejects.toMatchObject(refusal);
       site.directory.setMember(group, idOf('lena'), true);
-      await expect(target.revoke(who('lena'), member(group))).rejects.toMatchObject({
-        code: 'target-refused',
-      });
+      await expect(target.revoke(who('lena'), member(group))).rejects.toMatchObject(refusal);
       expect(writes()).toEqual([]);
     }
   });
 
-  it('looks again at the moment of the change: a group may have been made an admin group', async () => {
-    const { target, writes, site } = start();
+  it('looks again when it gives: a group may have been made an admin group', async () => {
+    const { target, writes, site, clock } = start();
     expect(await target.grant(who('lena'), member('marketing'))).toBe('granted');
     site.directory.setGroup('marketing', { roles: [{ resource: 'confluence', role: 'admin' }] });
+    // What is known of the site's groups is at most five minutes old.
+    clock.elapse(300_000);
     await expect(target.grant(who('bob'), member('marketing'))).rejects.toMatchObject({
       code: 'target-refused',
     });
@@ -83,6 +87,85 @@ describe('groups that are nobody’s to give', () => {
   });
 });
 
+describe('a privileged-access rule names the very group', () => {
+  const named = { named: true };
+
+  it.each(['wiki-admins', 'leads', 'jira-admins', 'board'])('gives and takes %s', async (group) => {
+    const { target, isMember } = start();
+    await expect(target.mustBeGivable(member(group), named)).resolves.toBeUndefined();
+    expect(await target.grant(who('lena'), member(group), named)).toBe('granted');
+    expect(isMember(group, 'lena')).toBe(true);
+    expect(await target.revoke(who('lena'), member(group), named)).toBe('revoked');
+    expect(isMember(group, 'lena')).toBe(false);
+  });
+
+  it.each([
+    ['org-admins', 'group-protected'],
+    ['site', 'group-protected'],
+    ['okta', 'group-external'],
+  ] as const)('never opens %s', async (group, reason) => {
+    const { target, writes, site } = start();
+    const refusal = { code: 'target-refused', reason };
+    await expect(target.mustBeGivable(member(group), named)).rejects.toMatchObject(refusal);
+    await expect(target.grant(who('lena'), member(group), named)).rejects.toMatchObject(refusal);
+    site.directory.setMember(group, idOf('lena'), true);
+    await expect(target.revoke(who('lena'), member(group), named)).rejects.toMatchObject(refusal);
+    expect(writes()).toEqual([]);
+  });
+
+  it.each(['org-admins', 'site-admins', 'atlassian-addons', 'atlassian-addons-admin', 'ＯＲＧ‑аdmins'])(
+    'never opens a group that is called %s',
+    async (name) => {
+      const { target, writes, site } = start();
+      site.directory.setGroup('coffee', { name });
+      const what = { ...member('coffee'), resource: { ...member('coffee').resource, name } };
+      const refusal = { code: 'target-refused', reason: 'group-protected' };
+      await expect(target.grant(who('lena'), what, named)).rejects.toMatchObject(refusal);
+      await expect(target.revoke(who('lena'), what, named)).rejects.toMatchObject(refusal);
+      expect(writes()).toEqual([]);
+    },
+  );
+
+  it('knows the groups of the organisation’s admins by id, whatever they are called', async () => {
+    const { target, writes, site } = start();
+    site.directory.setGroup('org-admins', { name: 'a harmless name' });
+    const refusal = { code: 'target-refused', reason: 'group-protected' };
+    await expect(target.grant(who('lena'), member('org-admins'), named)).rejects.toMatchObject(refusal);
+    expect(writes()).toEqual([]);
+  });
+});
+
+describe('what is known may be old', () => {
+  it('refuses nobody by it: a group that makes no admins any more can be given at once', async () => {
+    const { target, site } = start();
+    await expect(target.grant(who('lena'), member('board'))).rejects.toMatchObject({
+      reason: 'group-protected',
+    });
+    site.directory.setGroup('board', { roles: [] });
+    expect(await target.grant(who('lena'), member('board'))).toBe('granted');
+  });
+
+  it('is told by Atlassian: a group has got another keeper since', async () => {
+    for (const externalGroupWrite of ['400', '403'] as const) {
+      const { target, site, isMember } = start({ externalGroupWrite });
+      expect(await target.grant(who('lena'), member('marketing'))).toBe('granted');
+      site.directory.setGroup('marketing', { managedBy: 'EXTERNAL' });
+      const refusal = { code: 'target-refused', reason: 'group-external' };
+      await expect(target.revoke(who('lena'), member('marketing'))).rejects.toMatchObject(refusal);
+      expect(isMember('marketing', 'lena')).toBe(true);
+    }
+  });
+
+  it('is told by Atlassian: a group has got another keeper between look and gift', async () => {
+    for (const externalGroupWrite of ['400', '403'] as const) {
+      const { target, site } = start({ externalGroupWrite });
+      const look = await target.look(who('lena'), member('marketing'));
+      site.directory.setGroup('marketing', { managedBy: 'EXTERNAL' });
+      await expect(look.give()).rejects.toMatchObject({ code: 'target-refused', reason: 'group-external' });
+    }
+  });
+});
+
 describe('the account of the connection', () => {
   it.each([
     ['known', { accountId: idOf('olga') }],
@@ -90,6 +173,29 @@ describe('the account of the connection', () => {
   ])('keeps its way into Confluence (%s)', async (_how, found) => {
     const { target, writes } = start({}, found);
     await expect(target.revoke(who('olga'), member('wiki-users'))).rejects.toMatchObject({
+      code: 'target-refused',
+    });
+    expect(writes()).toEqual([]);
+  });
+
+  it.each(['org-admins', 'jira-admins'])(
+    'keeps what makes it an admin, whatever a rule names: %s',
+    async (group) => {
+      const { target, writes } = start();
+      await expect(target.revoke(who('olga'), member(group), { named: true })).rejects.toMatchObject({
+        code: 'target-refused',
+        reason: 'group-protected',
+      });
+      expect(writes()).toEqual([]);
+    },
+  );
+
+  it('keeps its way into Confluence, though the group has opened it for a minute only', async () => {
+    const { target, writes, site } = start();
+    site.directory.setMember('coffee', idOf('olga'), true);
+    await target.mustBeGivable(member('coffee'));
+    site.directory.setGroup('coffee', { roles: [{ resource: 'confluence', role: 'user' }] });
+    await expect(target.revoke(who('olga'), member('coffee'))).rejects.toMatchObject({
       code: 'target-refused',
     });
     expect(writes()).toEqual([]);

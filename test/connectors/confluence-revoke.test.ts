@@ -49,23 +49,59 @@ describe.each(variantTable.jiraRemoveNonMember)(
   },
 );
 
-it.each([
-  ['was lost', { kind: 'lose-response' as const }, 'target-unavailable'],
-  ['was a conflict', { kind: 'error' as const, status: 409 }, 'conflict'],
-])('does not call it done by lists that show nobody, when the answer %s', async (_how, effect, code) => {
-  const { set, lag, revoke, faults, isMember } = start();
-  lag();
-  set(true);
-  const match = { operation: 'DELETE /rest/api/3/group/user', attempt: 1 };
-  faults.declare({ id: 'once', match, effect });
-  await expect(revoke()).rejects.toMatchObject({ code });
-  await revoke();
-  expect(isMember()).toBe(false);
+describe('an answer that tells nothing', () => {
+  const lost = { kind: 'lose-response' } as const;
+  const conflict = { kind: 'error', status: 409 } as const;
+  const match = { operation: 'DELETE /rest/api/3/group/user' };
+
+  it.each([
+    ['was lost', lost],
+    ['was a conflict', conflict],
+  ])('is asked for once more, as no list can tell: it %s', async (_how, effect) => {
+    const { set, lag, revoke, faults, isMember } = start();
+    lag();
+    set(true);
+    faults.declare({ id: 'once', match: { ...match, attempt: 1 }, effect });
+    expect(await revoke()).toBe('revoked');
+    expect(isMember()).toBe(false);
+    expect(faults.unfired()).toEqual([]);
+  });
+
+  it.each([
+    ['was lost', lost, 'target-unavailable'],
+    ['was a conflict', conflict, 'conflict'],
+  ])('is never called done by lists that show nobody: it %s again and again', async (_how, effect, code) => {
+    const { set, lag, revoke, faults } = start();
+    lag();
+    set(true);
+    faults.declare({ id: 'always', match, effect });
+    await expect(revoke()).rejects.toMatchObject({ code, retryable: true });
+  });
+
+  it('is not pressed for when the site asks to wait', async () => {
+    const { set, revoke, faults, site } = start();
+    set(true);
+    const effect = { kind: 'error', status: 429, headers: { 'retry-after': '30' } } as const;
+    faults.declare({ id: 'busy', match, effect });
+    await expect(revoke()).rejects.toMatchObject({ code: 'target-unavailable', retryAfterSeconds: 30 });
+    expect(site.calls.filter(({ method }) => method !== 'GET')).toEqual([]);
+  });
 });
 
-it('takes nobody out of a group that is gone', async () => {
+it('changes nothing in a group that is gone, and says that there is nothing to take', async () => {
   const { site, revoke } = start();
   site.directory.removeGroup('marketing');
   expect(await revoke()).toBe('already');
-  expect(site.calls.filter(({ method }) => method !== 'GET')).toEqual([]);
+  const writes = site.calls.filter(({ method }) => method !== 'GET');
+  expect(writes.filter(({ status }) => status !== 404)).toEqual([]);
+});
+
+it('learns nothing about members from a group that is gone', async () => {
+  const { site, revoke, target, set } = start('200');
+  set(true);
+  const coffee = { ...marketing, resource: { ...marketing.resource, id: 'coffee' } };
+  site.directory.removeGroup('coffee');
+  expect(await target.revoke(lena, coffee)).toBe('already');
+  expect(await revoke()).toBe('revoked');
+  expect(await revoke()).toBe('already');
 });

@@ -11,6 +11,10 @@ const variants: readonly Partial<Variants>[] = [
     values.slice(1).map((value) => ({ [key]: value })),
   ),
 ];
+const memberOf = (id: string, name = id) => ({
+  resource: { kind: 'confluence-group', id, name },
+  role: 'member',
+});
 const tokens = [
   ['without scopes', 'olga'],
   ['with scopes', 'scoped'],
@@ -36,7 +40,9 @@ for (const variant of variants) {
         ),
         who: { id: idOf('lena'), name: 'Lena O’Brien-Özil' },
         email: 'lena@acme.example',
-        what: { resource: { kind: 'confluence-group', id: 'marketing', name: 'Marketing' }, role: 'member' },
+        what: memberOf('marketing', 'Marketing'),
+        privileged: memberOf('wiki-admins', 'confluence-admins-acme'),
+        closed: [memberOf('org-admins'), memberOf('site', 'Keepers of the site'), memberOf('okta')],
         busy: { who: { id: idOf('many-0'), name: 'Many 00' }, count: MANY + 1 },
         stranger: 'stranger@elsewhere.example',
         nobody: 'nobody-of-this-name',

@@ -1,9 +1,11 @@
+import { changingCases } from './connector/changing';
 import { formCases } from './connector/form';
 import { faultCases } from './connector/faults';
 import { givingCases } from './connector/giving';
 import { hostileCases } from './connector/hostile';
 import { listCases } from './connector/lists';
 import { lookingCases } from './connector/looking';
+import { memoryCases } from './connector/memory';
 import { secretCases } from './connector/secrets';
 import type { Setup } from './connector/stage';
 
@@ -27,6 +29,8 @@ export function targetContract(name: string, setup: Setup): void {
     lookingCases(setup);
     listCases(setup);
     givingCases(setup);
+    changingCases(setup);
+    memoryCases(setup);
     faultCases(setup);
     secretCases(setup);
   });

@@ -40,8 +40,9 @@ function open(signIn: Credential, installation: Installation): Target {
   let base = baseOf(signIn.found['base']);
   const client = () => clients[base ?? 'site'];
   const callToDescribe = () => describing[base ?? 'site'].call;
+  let own = signIn.found['accountId'];
   const ownAccount = async () =>
-    signIn.found['accountId'] ?? (await client().call(operations.myself, { shape: jiraUser })).accountId;
+    (own ??= (await client().call(operations.myself, { shape: jiraUser })).accountId);
   const means = () => ({ call: client().call, wait, remember, ownAccount });
 
   return {

@@ -20,11 +20,12 @@ export async function members(call: Call, what: Entitlement): Promise<readonly P
   for (let startAt = 0, isLast = false; !isLast;) {
     const page = await readPage(call, what.resource.id, startAt);
     total ??= page.total;
+    const isOther = page.total !== total || page.startAt !== startAt;
     for (const person of page.values) found.set(person.accountId, person);
     startAt += page.values.length;
     isLast = page.isLast;
     const isStuck = !isLast && page.values.length === 0;
-    if (page.total !== total || isStuck || found.size !== startAt) throw notWhole();
+    if (isOther || isStuck || found.size !== startAt) throw notWhole();
   }
   if (found.size !== total) throw notWhole();
   return [...found].flatMap(([id, { accountType, displayName: name }]) =>

@@ -23,6 +23,10 @@ export interface Stage {
   readonly who: Principal;
   readonly email: string;
   readonly what: Entitlement;
+  /** Something that makes people administrators, and may be given where a rule names it. */
+  readonly privileged?: Entitlement;
+  /** Things that nobody may give or take through this connector, whatever names them. */
+  readonly closed?: readonly Entitlement[];
   /** Somebody who holds more than one page of a list shows. A live target may have nobody. */
   readonly busy?: { readonly who: Principal; readonly count: number };
   /** An address that nobody has. Absent where no invitation may be sent. */
