@@ -3,8 +3,9 @@ import type { VersionedRef } from '../contract/inputs';
 import type { Draft } from '../domain/draft';
 import { commitWatched } from './commit-watched';
 import { discard } from './discard';
+import { hasLiveGrants } from './live-grants';
 import { FREE, NEW, type Change, type Ports, type Watched } from './ports';
-import { connectionGone, somebodyElseChanged } from './problems';
+import { connectionGone, somebodyElseChanged, stillNeeded } from './problems';
 
 type Input = z.output<typeof VersionedRef>;
 
@@ -16,6 +17,7 @@ export const disconnect =
     const watched = await ports.connections.find(id);
     if (!watched) throw connectionGone();
     if (watched.connection.version !== version) throw somebodyElseChanged('this connection');
+    if (await hasLiveGrants(ports, id)) throw stillNeeded();
     const { entries } = await ports.rules.book();
     const dependents = entries
       .filter(({ connectionIds }) => connectionIds.includes(id))

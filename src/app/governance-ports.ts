@@ -43,6 +43,9 @@ export interface Requests {
   listDue(now: Date, limit: number): Promise<readonly string[]>;
 }
 
+/** `drifted`: active, and seen to be gone. Those are not among the active ones. */
+export type GrantFilter = GrantState | 'drifted';
+
 export interface Grants {
   find(id: string): Promise<Grant | undefined>;
   /** Several at once, strictly. Unknown ids are left out. */
@@ -51,7 +54,7 @@ export interface Grants {
   listDue(way: Grant['way'], now: Date, limit: number): Promise<readonly string[]>;
   /** Grants of one resource that end by now: how many people a round would take out of it. At most 100. */
   listLeaving(resourceId: string, now: Date): Promise<readonly Grant[]>;
-  listByState(state: GrantState, cursor?: string): Promise<Page<Grant>>;
+  listByState(state: GrantFilter, cursor?: string): Promise<Page<Grant>>;
 }
 
 export interface Holdings {

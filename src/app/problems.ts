@@ -20,3 +20,22 @@ export const nameTaken = {
   path: ['name'],
   message: 'Another connection has this name already. Choose another one.',
 };
+
+/** Somebody else worked on the same thing in the same moment. To be looked at again, from the start. */
+export const meanwhile = () =>
+  new Fault('conflict', 'Somebody else is working on this at the moment. Try again in a few seconds.', {
+    retryable: true,
+    retryAfterSeconds: 5,
+  });
+
+export const requestGone = () => new Fault('not-found', 'This app knows no such request.');
+export const grantGone = () => new Fault('not-found', 'This app knows no such grant.');
+export const ruleGone = () =>
+  new Fault('not-found', 'This rule does not exist any more. Somebody may have deleted it.');
+
+export const stillNeeded = () =>
+  new Fault(
+    'conflict',
+    'People still hold access that was given through this connection, and it could not be taken back without it. ' +
+      'Withdraw that access on the page Requests first, or wait until it has ended.',
+  );

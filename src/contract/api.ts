@@ -1,5 +1,7 @@
 import type { z } from 'zod';
 import type * as inputs from './inputs';
+import type { RequestApi } from './request-api';
+import type { RuleApi } from './rule-api';
 import type {
   AuditEventView,
   ConnectionView,
@@ -14,7 +16,10 @@ import type {
 type In<Shape extends z.ZodType> = z.input<Shape>;
 
 /** Every call the browser may make. `makeResolver` and `makeInvoke` are both typed by this. */
-export type Api = {
+export type Api = ConnectionApi & RuleApi & RequestApi;
+
+/** The calls of the page App Connections. */
+type ConnectionApi = {
   /** The integrations that can be added. */
   'connector.list': () => Reply<ConnectorView[]>;
   /** Every connection, with what is known of its health. Asks no other system. */

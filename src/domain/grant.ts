@@ -23,6 +23,8 @@ export interface Grant {
   readonly until?: Date;
   /** Why it ends or ended. */
   readonly ending?: 'expired' | 'admin' | 'cancelled';
+  /** Why the access stayed when the grant ended. */
+  readonly kept?: 'held-before' | 'needed';
   readonly problem?: GrantProblem;
   /** The person no longer holds it, though nobody here took it. Shown, not fought. */
   readonly driftedAt?: Date;

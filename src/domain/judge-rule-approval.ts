@@ -49,13 +49,17 @@ function judgeSources(sources: readonly ApprovalSource[], { fields }: Form): rea
 
 /** How many different people the sources can name at most. */
 function reachOf(sources: readonly ApprovalSource[]): number {
-  const named = new Set(sources.flatMap((source) => (source.kind === 'people' ? source.ids : [])));
-  const others = sources.map((source) => {
-    if (source.kind === 'people') return 0;
-    if (source.kind === 'application-admin') return 1;
-    return source.kind === 'field' && source.field.kind === 'person' ? 1 : Infinity;
-  });
-  return others.reduce((sum, each) => sum + each, named.size);
+  const named = new Set(sources.flatMap(namedBy));
+  return sources.some(isOpen) ? Infinity : named.size;
+}
+
+const isOpen = (source: ApprovalSource): boolean =>
+  source.kind === 'group' || (source.kind === 'field' && source.field.kind !== 'person');
+
+/** One name for each person whom the source can name. */
+function namedBy(source: ApprovalSource): readonly string[] {
+  if (source.kind === 'people') return source.ids;
+  return [source.kind === 'field' ? source.field.id : source.kind];
 }
 
 /** The app writes into this field: what it reads elsewhere, it must not write. */

@@ -27,6 +27,8 @@ export interface Snapshot {
   /** Groups are given although protected, because the rule names them by id. */
   readonly privileged: boolean;
   readonly until: Until;
+  /** The beneficiary's time zone, in which ends are said. */
+  readonly zone: string;
   readonly reasonDigest?: string;
   readonly hash: string;
   /** Digest of what the ticket itself says: it changes when somebody edits what the rule reads. */
@@ -72,7 +74,6 @@ export interface AccessRequest {
   readonly cancelAt?: Date;
   /** When somebody has to look again even if nothing is heard. */
   readonly wakeAt?: Date;
-  readonly attempts: number;
   /** What has still to be done on the ticket, in this order. */
   readonly outbox: readonly Outgoing[];
 }

@@ -25,6 +25,9 @@ export interface Command<I, O> {
   run(ports: Ports, input: I, by: string): Promise<O>;
 }
 
+/** Keeps what a call takes and answers, while all calls stand in one table. */
+export const define = <I, O>(command: Command<I, O>): Command<I, O> => command;
+
 export type PortsFor = (invocation: Invocation) => Ports;
 
 /** The one door of the browser: who, what, then the work, then a reply. No handler repeats any of it. */

@@ -11,7 +11,9 @@ import { listConnections, readConnection, readHistory, shownAfter } from '../app
 import { update } from '../app/update';
 import { connectorView } from '../app/views';
 import * as inputs from '../contract/inputs';
-import type { Command } from './command';
+import { define } from './command';
+import { requestCommands } from './request-commands';
+import { ruleCommands } from './rule-commands';
 
 const nothing = z.strictObject({});
 const role = 'jira-admin';
@@ -108,8 +110,6 @@ export const commands = {
     audit: 'settings.updated',
     run: (ports, input, by) => updateSettings(ports)(input, by),
   }),
+  ...ruleCommands,
+  ...requestCommands,
 };
-
-function define<I, O>(command: Command<I, O>): Command<I, O> {
-  return command;
-}

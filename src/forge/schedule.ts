@@ -1,24 +1,40 @@
 import { sweep } from '../app/discard';
-import { watch } from '../app/watch';
 import type { Ports } from '../app/ports';
+import { reconcile } from '../app/reconcile';
+import { sweepWork } from '../app/sweep-work';
+import { watch } from '../app/watch';
 import type { PortsFor } from './command';
 import { readInvocation } from './invocation';
 import { logFailure } from './log';
 
 type Scheduled = (event: unknown, context: unknown) => Promise<{ statusCode: number }>;
+type Round = (ports: Ports) => () => Promise<unknown>;
 
-/** A schedule is not repeated when it fails: the failure is logged, and the next round makes up for it. */
+/** A schedule is not repeated when it fails: each failure is logged, and the next round makes up for it. */
 const scheduled =
-  (portsFor: PortsFor, seconds: number, round: (ports: Ports) => () => Promise<unknown>): Scheduled =>
+  (portsFor: PortsFor, seconds: number, rounds: readonly Round[]): Scheduled =>
   async (_event, context) => {
-    await Promise.resolve()
-      .then(() => round(portsFor(readInvocation(context, seconds)))())
-      .catch(logFailure);
+    try {
+      const ports = portsFor(readInvocation(context, seconds));
+      for (const round of rounds) await round(ports)().catch(logFailure);
+    } catch (error) {
+      logFailure(error);
+    }
     return { statusCode: 204 };
   };
 
-/** Every hour, in the platform's 55 seconds: credentials that were never used, or replaced, are deleted. */
-export const createOnHour = (portsFor: PortsFor): Scheduled => scheduled(portsFor, 55, sweep);
+/** Every five minutes, in the manifest's 120 seconds: what has to be looked at is put into the queue. */
+export const createOnFiveMinutes = (portsFor: PortsFor): Scheduled => scheduled(portsFor, 120, [sweepWork]);
 
-/** Every day, in the manifest's 300 seconds: each connection is checked, and the end of each token announced. */
-export const createOnDay = (portsFor: PortsFor): Scheduled => scheduled(portsFor, 300, watch);
+/**
+ * Every hour, in the manifest's 180 seconds: the same, so that access ends although one schedule has stopped; then
+ * credentials that were never used, or replaced, are deleted.
+ */
+export const createOnHour = (portsFor: PortsFor): Scheduled => scheduled(portsFor, 180, [sweepWork, sweep]);
+
+/**
+ * Every day, in the manifest's 600 seconds: the same once more; then each connection is checked, the end of each token
+ * announced, and what was given compared with what is there.
+ */
+export const createOnDay = (portsFor: PortsFor): Scheduled =>
+  scheduled(portsFor, 600, [sweepWork, watch, reconcile]);

@@ -33,6 +33,7 @@ export const grant: z.ZodType<Grant> = z.object({
   way: z.enum(['in', 'out']),
   until: date.exactOptional(),
   ending: z.enum(['expired', 'admin', 'cancelled']).exactOptional(),
+  kept: z.enum(['held-before', 'needed']).exactOptional(),
   problem: z.object({ code: z.enum(problemCodes), message: z.string() }).exactOptional(),
   driftedAt: date.exactOptional(),
   overdueAt: date.exactOptional(),

@@ -17,6 +17,7 @@ const snapshot: z.ZodType<domain.Snapshot> = z.object({
   groups: z.array(z.object({ id: z.string(), name: z.string() })).readonly(),
   privileged: z.boolean(),
   until,
+  zone: z.string(),
   reasonDigest: z.string().exactOptional(),
   hash: z.string(),
   askedHash: z.string(),

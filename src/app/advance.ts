@@ -1,0 +1,72 @@
+import type { Actor } from '../domain/audit';
+import { Fault } from '../domain/fault';
+import { isOpen, type AccessRequest } from '../domain/request';
+import type { Rule } from '../domain/rule';
+import { closing } from './close-request';
+import { deliver } from './deliver';
+import { findFall } from './find-fall';
+import { follow } from './follow';
+import { grantIds } from './grant-ids';
+import { intake } from './intake';
+import type { Step } from './judge';
+import type { Ports } from './ports';
+import { provision } from './provision';
+
+/**
+ * Brings one ticket as far as the facts allow: whatever it was called for, it looks at what is true now. Answers the
+ * request as it is then; undefined when no rule is for the ticket.
+ */
+export const advance =
+  (ports: Ports) =>
+  async (issueId: string, by: Actor): Promise<AccessRequest | undefined> => {
+    const known = await ports.requests.find(issueId);
+    if (known && !isOpen(known)) return deliver(ports, known, by);
+    const ticket = await ports.desk.find(issueId);
+    const request = known ?? (ticket && (await intake(ports, ticket, by)));
+    if (!request) return undefined;
+    const rule = await readPinned(ports, request);
+    const told = await deliver(ports, request, by);
+    if (!isOpen(told)) return told;
+    const step = { request: told, rule, by };
+    if (!ticket) return gone(ports, step);
+    const given = isBegun(told)
+      ? await goOn(ports, { ...step, ticket })
+      : await begin(ports, { ...step, ticket });
+    return deliver(ports, given, by);
+  };
+
+const isBegun = ({ state }: AccessRequest): boolean => state === 'approved' || state === 'provisioning';
+
+async function begin(ports: Ports, step: Step): Promise<AccessRequest> {
+  const request = await follow(ports, step);
+  return request.state === 'approved' ? provision(ports, { ...step, request, mayStart: true }) : request;
+}
+
+/** Taken up again by a later run: what has not been given yet is given only if the approval still stands. */
+async function goOn(ports: Ports, step: Step): Promise<AccessRequest> {
+  const fallen = await findFall(ports, step);
+  if (fallen && step.request.state === 'approved' && !(await isAnythingBegun(ports, step.request))) {
+    return closing(ports, step, fallen);
+  }
+  return provision(ports, { ...step, mayStart: fallen === undefined });
+}
+
+async function isAnythingBegun(ports: Ports, request: AccessRequest): Promise<boolean> {
+  return (await ports.grants.findMany(grantIds(ports, request))).length > 0;
+}
+
+/** A request keeps the version of its rule that it came in with. */
+async function readPinned(ports: Ports, { ruleId, ruleVersion }: AccessRequest): Promise<Rule> {
+  const rule = await ports.rules.findVersion(ruleId, ruleVersion);
+  if (!rule)
+    throw new Fault('unexpected', 'The version of the rule that this request came in with cannot be read.');
+  return rule;
+}
+
+/** Nothing more is given for a ticket that is gone. What was given stays until its end. */
+async function gone(ports: Ports, step: Omit<Step, 'ticket'>): Promise<AccessRequest> {
+  if (isBegun(step.request) && (await isAnythingBegun(ports, step.request))) {
+    return provision(ports, { ...step, mayStart: false });
+  }
+  return closing(ports, step, { kind: 'cancelled', why: 'ticket-gone' });
+}

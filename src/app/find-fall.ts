@@ -1,0 +1,30 @@
+import type { Closing } from './close-request';
+import { judge, type Step } from './judge';
+import type { Ports } from './ports';
+
+/**
+ * Why an approval that was found earlier does not stand any more: the ticket was edited or moved since, or whoever
+ * approved is no longer entitled. Undefined: it stands.
+ */
+export async function findFall(ports: Ports, step: Step): Promise<Closing | undefined> {
+  const { approval } = step.request;
+  const { decision } = await judge(ports, step);
+  switch (decision.kind) {
+    case 'approved':
+      return undefined;
+    case 'refreeze':
+      return { kind: 'void', why: 'edited' };
+    case 'void':
+    case 'declined':
+      return decision;
+    case 'refused':
+    case 'quarantined':
+    case 'cancelled':
+    case 'waiting':
+      // A status, once it has decided, is left behind by the work that follows.
+      return approval?.kind === 'status' ? undefined : { kind: 'refused', why: whyOf(decision) };
+  }
+}
+
+const whyOf = (decision: { readonly kind: string; readonly why?: string }): string =>
+  decision.kind === 'waiting' ? 'approval-gone' : (decision.why ?? 'approval-gone');

@@ -1,0 +1,41 @@
+import { Fault } from '../domain/fault';
+import type { Snapshot } from '../domain/request';
+import type { Rule } from '../domain/rule';
+import type { Ticket } from '../domain/ticket';
+import { understand } from '../domain/understand';
+import { itself } from './happened';
+import type { Ports, Watched } from './ports';
+import { useTarget } from './target';
+
+interface Invitation {
+  readonly snapshot: Snapshot;
+  readonly watched: Watched | undefined;
+  readonly rule: Rule;
+  readonly ticket?: Ticket;
+}
+
+/**
+ * The account that the access is for. Somebody who is known by an address alone is invited now, and is known by an
+ * account from then on. Undefined: there is none yet, or no ticket any more that says whom to invite.
+ */
+export async function findInvitee(ports: Ports, invitation: Invitation): Promise<string | undefined> {
+  const { snapshot, watched, rule, ticket } = invitation;
+  if (snapshot.beneficiary !== undefined) return snapshot.beneficiary;
+  if (!watched || !ticket) return undefined;
+  const understanding = understand(rule, ticket);
+  if (understanding.kind === 'misunderstood' || understanding.wanted.beneficiary.kind !== 'email')
+    return undefined;
+  const { email } = understanding.wanted.beneficiary;
+  if (ports.digest(email.trim().toLowerCase()) !== snapshot.inviteeDigest) return undefined;
+  const use = { during: 'the invitation of somebody new', by: itself };
+  const find = () => useTarget(ports, watched, { ...use, work: (target) => target.findByEmail(email) });
+  const before = await find();
+  if (before.kind === 'found') return before.principal.id;
+  await useTarget(ports, watched, { ...use, work: (target) => target.invite(email) });
+  const after = await find();
+  if (after.kind === 'found') return after.principal.id;
+  throw new Fault('unverified', 'The person was invited, but the account cannot be seen yet.', {
+    retryable: true,
+    retryAfterSeconds: 60,
+  });
+}

@@ -1,0 +1,76 @@
+import { isLive, type Grant } from '../domain/grant';
+import type { AccessRequest, Outgoing, Snapshot } from '../domain/request';
+import type { Happening } from './happened';
+import type { Ports } from './ports';
+import type { Provisioning } from './provision';
+import { moveTo, saidBlocked, saidOutcome } from './sayings';
+import { writeRequest } from './write-request';
+
+interface Finishing extends Provisioning {
+  readonly snapshot: Snapshot;
+  /** One for each group of the snapshot, in its order. Undefined: never begun. */
+  readonly grants: readonly (Grant | undefined)[];
+}
+
+/** What has become of the request, now that everything that can be done has been done. */
+export async function finish(ports: Ports, finishing: Finishing): Promise<AccessRequest> {
+  const { request, grants, mayStart, by } = finishing;
+  const waiting = grants.filter((grant) => (grant ? isWaiting(grant) : mayStart));
+  if (waiting.length > 0) return waitFor(ports, finishing, waiting[0]);
+  const given = grants.filter((grant) => grant !== undefined && grant.state !== 'failed').length;
+  const failed = grants.length - given;
+  const state = failed === 0 ? 'fulfilled' : given === 0 ? 'failed' : 'partly-fulfilled';
+  const outcome = state === 'fulfilled' ? finishing.rule.outcome.fulfilled : finishing.rule.outcome.failed;
+  const { why: _why, about: _about, ...facts } = request;
+  const reason = failed === 0 ? undefined : reasonOf(grants);
+  const outbox: readonly Outgoing[] = [
+    { kind: 'say', key: 'outcome', message: saidOutcome({ ...finishing, state }) },
+    ...moveTo(outcome),
+  ];
+  return writeRequest(ports, {
+    before: request,
+    next: {
+      ...facts,
+      state,
+      ...(reason !== undefined && { why: reason }),
+      outbox: [...request.outbox, ...outbox],
+    },
+    happenings: [{ what: `request.${state}`, detail: { given, failed } }],
+    by,
+  });
+}
+
+/** What was never begun could not be: its approval fell, or its connection is gone. */
+const reasonOf = (grants: Finishing['grants']): string =>
+  grants.find((grant) => grant?.state === 'failed')?.problem?.code ?? 'not-begun';
+
+const isWaiting = (grant: Grant): boolean => grant.way === 'in' && isLive(grant) && grant.state !== 'active';
+
+/** Something is in the way and may pass. It is told when it begins, and when it becomes something else. */
+async function waitFor(
+  ports: Ports,
+  { request, by }: Finishing,
+  grant: Grant | undefined,
+): Promise<AccessRequest> {
+  const why = grant?.problem?.code ?? 'unavailable';
+  if (request.state === 'provisioning' && request.why === why) return request;
+  const said = grant?.problem ? saidBlocked(grant) : [];
+  return writeRequest(ports, {
+    before: request,
+    next: {
+      ...request,
+      state: 'provisioning',
+      why,
+      outbox: [
+        ...request.outbox,
+        ...said.map((message, index): Outgoing => ({
+          kind: 'say',
+          key: `waiting#${why}#${index + 1}`,
+          message,
+        })),
+      ],
+    },
+    happenings: [{ what: 'request.provisioning', detail: {} }],
+    by,
+  });
+}

@@ -1,0 +1,76 @@
+import { endsAt } from '../domain/end';
+import type { AccessRequest, Approval } from '../domain/request';
+import { closing } from './close-request';
+import { understandAnew } from './intake';
+import { judge, type Step } from './judge';
+import type { Ports } from './ports';
+import { saidReminder } from './sayings';
+import { writeRequest } from './write-request';
+
+/** A request that waits for its approval takes the next step that the facts allow, or none. */
+export async function follow(ports: Ports, step: Step): Promise<AccessRequest> {
+  const { request, rule, ticket, by } = step;
+  const { decision, evidence } = await judge(ports, step);
+  switch (decision.kind) {
+    case 'waiting':
+      return waitOn(ports, step);
+    case 'refreeze':
+      return understandAnew(ports, { before: request, rule, ticket, evidence, by });
+    case 'approved':
+      return approve(ports, step, decision.approval);
+    case 'quarantined':
+      return request.state === 'quarantined' ? waitOn(ports, step) : closing(ports, step, decision);
+    default:
+      return closing(ports, step, decision);
+  }
+}
+
+/** The end is fixed now, and an end that has come before the approval gives nothing. */
+async function approve(ports: Ports, step: Step, approval: Approval): Promise<AccessRequest> {
+  const { request, by } = step;
+  if (!request.snapshot) return request;
+  const now = ports.clock.now();
+  const end = endsAt(request.snapshot.until, now);
+  if (end && end <= now) return closing(ports, step, { kind: 'refused', why: 'end-past' });
+  const { why: _why, about: _about, ...facts } = request;
+  return writeRequest(ports, {
+    before: request,
+    next: { ...facts, state: 'approved', approval, ...(end && { endsAt: end }) },
+    happenings: [
+      {
+        what: 'request.approved',
+        detail: {
+          by: approval.kind,
+          approvers: approversOf(approval),
+          until: end?.toISOString() ?? 'never',
+          ...(approval.kind === 'record' && { approval: approval.id }),
+        },
+      },
+    ],
+    by,
+  });
+}
+
+function approversOf(approval: Approval): readonly string[] {
+  if (approval.kind === 'record') return approval.by;
+  return approval.kind === 'status' ? [approval.by] : [];
+}
+
+/** Time alone does two things to a request that waits: it reminds once, and it cancels. */
+async function waitOn(ports: Ports, step: Step): Promise<AccessRequest> {
+  const { request, by } = step;
+  const now = ports.clock.now();
+  if (request.cancelAt && request.cancelAt <= now)
+    return closing(ports, step, { kind: 'cancelled', why: 'deadline' });
+  if (!request.remindAt || request.remindAt > now) return request;
+  const { remindAt: _reminded, ...facts } = request;
+  return writeRequest(ports, {
+    before: request,
+    next: {
+      ...facts,
+      outbox: [...request.outbox, { kind: 'say', key: 'reminder', message: saidReminder(request) }],
+    },
+    happenings: [{ what: 'request.reminded', detail: { asked: request.asked } }],
+    by,
+  });
+}

@@ -1,0 +1,51 @@
+import { getConnector } from '../connectors/connector';
+import type { Entitlement } from '../domain/access';
+import type { Connection } from '../domain/connection';
+import { Fault } from '../domain/fault';
+import type { GroupRef } from '../domain/rule';
+import type { Wanted } from '../domain/understand';
+import { itself } from './happened';
+import type { Ports, Watched } from './ports';
+import { useTarget } from './target';
+import type { Trouble } from './trouble';
+
+/** Application access gives what the connection gives by default, as it is now. */
+export const groupsOf = ({ defaultGroups }: Connection, { groups }: Wanted): readonly GroupRef[] =>
+  groups.length > 0 ? groups : defaultGroups.map((id) => ({ id, name: '' }));
+
+export const entitlementOf = (ports: Ports, { connector }: Connection, group: GroupRef): Entitlement =>
+  getConnector(ports.connectors, connector).groupEntitlement(group);
+
+interface Bundle {
+  readonly groups: readonly GroupRef[];
+  readonly privileged: boolean;
+}
+
+/**
+ * Groups that could not be given if it were approved now, so that nobody is asked in vain. A target that cannot be
+ * asked hides nothing: everything is judged again when it is given.
+ */
+export async function findUngivable(
+  ports: Ports,
+  watched: Watched,
+  bundle: Bundle,
+): Promise<readonly Trouble[]> {
+  const looks = bundle.groups.map((group) =>
+    useTarget(ports, watched, {
+      during: 'a look at a group that is asked for',
+      by: itself,
+      work: (target) =>
+        target.mustBeGivable(entitlementOf(ports, watched.connection, group), { named: bundle.privileged }),
+    }).then(
+      () => [],
+      (error: unknown) => troubleOf(group, error),
+    ),
+  );
+  return (await Promise.all(looks)).flat();
+}
+
+function troubleOf({ id, name }: GroupRef, error: unknown): readonly Trouble[] {
+  if (!(error instanceof Fault)) throw error;
+  if (error.reason === undefined) return [];
+  return [{ code: error.reason, text: `The group ${name === '' ? id : `“${name}”`}: ${error.message}` }];
+}

@@ -1,0 +1,42 @@
+import type { GrantView } from '../contract/request-views';
+import { isLive, type Grant } from '../domain/grant';
+import { remedyOf } from '../domain/remedies-of-grants';
+
+/** How long after its end an access may still be seen before that is told as overdue, in milliseconds. */
+export const OVERDUE_MS = 15 * 60_000;
+
+export const isOverdue = ({ until, ...grant }: Grant, now: Date): boolean =>
+  isLive(grant) && until !== undefined && now.getTime() > until.getTime() + OVERDUE_MS;
+
+export function grantView(grant: Grant, now: Date): GrantView {
+  const { id, issueId, accountId, connectionId, state, what, until, problem, createdAt } = grant;
+  return {
+    id,
+    issueId,
+    accountId,
+    group: { id: what.resource.id, name: what.resource.name },
+    connectionId,
+    state,
+    ...(until && { until: until.toISOString() }),
+    overdue: isOverdue(grant, now),
+    ...(problem && { problem: { ...problem, remedy: remedyOf(problem.code) } }),
+    ...(grant.driftedAt && { driftedAt: grant.driftedAt.toISOString() }),
+    ...(grant.acknowledgedBy !== undefined && { acknowledgedBy: grant.acknowledgedBy }),
+    createdAt: createdAt.toISOString(),
+    ...(grant.verifiedAt && { verifiedAt: grant.verifiedAt.toISOString() }),
+    ...(grant.endedAt && { endedAt: grant.endedAt.toISOString() }),
+    actions: [...actionsOf(grant)],
+  };
+}
+
+/** What an administrator may do with a grant as it is now. */
+export function actionsOf(grant: Grant): GrantView['actions'] {
+  const waits = grant.problem !== undefined && grant.state !== 'revoked' && grant.state !== 'released';
+  const lasts = grant.state === 'active' || (grant.way === 'in' && isLive(grant));
+  return [
+    ...(waits || grant.state === 'pending' ? (['retry'] as const) : []),
+    ...(lasts ? (['withdraw'] as const) : []),
+    ...(grant.state === 'active' || grant.state === 'due' ? (['extend'] as const) : []),
+    ...((waits || grant.driftedAt) && grant.acknowledgedBy === undefined ? (['acknowledge'] as const) : []),
+  ];
+}

@@ -1,0 +1,135 @@
+import type { Actor } from '../domain/audit';
+import { ruleFits } from '../domain/match-rule';
+import { Fault } from '../domain/fault';
+import type { AccessRequest, Snapshot } from '../domain/request';
+import type { Rule } from '../domain/rule';
+import type { ApprovalEvidence, Ticket } from '../domain/ticket';
+import { freeze } from './freeze';
+import type { Happening } from './happened';
+import type { Ports } from './ports';
+import { refuse } from './refuse';
+import { route, type Route } from './route';
+import { saidUnderstood } from './sayings';
+import type { Trouble } from './trouble';
+import { writeRequest, type RequestFacts } from './write-request';
+
+/** A ticket that a rule is for becomes a request. Undefined: no rule is for it. */
+export async function intake(ports: Ports, ticket: Ticket, by: Actor): Promise<AccessRequest | undefined> {
+  const { entries } = await ports.rules.book();
+  const entry = entries.find(({ state, trigger }) => state === 'enabled' && ruleFits(trigger, ticket));
+  if (!entry) return undefined;
+  const rule = await ports.rules.findVersion(entry.id, entry.version);
+  if (!rule) throw new Fault('unexpected', 'The rule of this request cannot be read.');
+  const evidence = await ports.desk.approvals(ticket.issueId);
+  return understandAnew(ports, { before: undefined, rule, ticket, evidence, by });
+}
+
+export interface Intake {
+  /** The request as it was understood before, when the ticket was edited in time. */
+  readonly before: AccessRequest | undefined;
+  readonly rule: Rule;
+  readonly ticket: Ticket;
+  readonly evidence: readonly ApprovalEvidence[];
+  readonly by: Actor;
+}
+
+/** Freezes what the ticket asks for, and says on it what was understood and who is asked, or what is wrong with it. */
+export async function understandAnew(ports: Ports, intake: Intake): Promise<AccessRequest> {
+  const { before, rule, ticket, by } = intake;
+  const frozen = await freeze(ports, intake);
+  const base = factsOf(ports, intake);
+  const happenings: Happening[] = before
+    ? []
+    : [
+        {
+          what: 'request.received',
+          detail: { rule: rule.id, ruleVersion: rule.version, requester: ticket.reporter },
+        },
+      ];
+  const refusal = (troubles: readonly Trouble[]) =>
+    refuse(ports, { before, facts: base, rule, troubles, happenings, by });
+  if (frozen.kind === 'troubled') return refusal(frozen.troubles);
+  const { snapshot } = frozen;
+  const routed = await route(ports, { rule, ticket, snapshot });
+  if (nobodyCanApprove(rule, routed)) return refusal([noApprover]);
+  const exempt = routed.exemptGroupId !== undefined;
+  const said = saidUnderstood({ rule, snapshot, asked: routed.asked, exempt });
+  const next: RequestFacts = {
+    ...base,
+    state: 'received',
+    snapshot,
+    asked: routed.asked,
+    ...deadlines(ports.clock.now(), rule),
+    outbox: [
+      ...askOf(rule, routed),
+      { kind: 'say', key: `understood#${snapshot.hash.slice(0, 12)}`, message: said },
+    ],
+  };
+  return writeRequest(ports, {
+    before,
+    next,
+    happenings: [...happenings, understood(snapshot), ...routedTo(routed)] as [Happening, ...Happening[]],
+    by,
+  });
+}
+
+function factsOf(ports: Ports, { before, rule, ticket }: Intake): Omit<RequestFacts, 'state'> {
+  return {
+    issueId: ticket.issueId,
+    key: ticket.key,
+    ruleId: rule.id,
+    ruleVersion: rule.version,
+    requester: ticket.reporter,
+    asked: [],
+    receivedAt: before?.receivedAt ?? ports.clock.now(),
+    outbox: [],
+  };
+}
+
+const noApprover: Trouble = {
+  code: 'nobody-to-approve',
+  text: 'Nobody may approve this request: those who could are asking for themselves, or are no longer active.',
+};
+
+/** Members of a group may approve even where the group could not be listed. */
+const nobodyCanApprove = ({ approval }: Rule, { exemptGroupId, asked }: Route): boolean =>
+  approval.by === 'record' &&
+  exemptGroupId === undefined &&
+  asked.length === 0 &&
+  !approval.sources.some(({ kind }) => kind === 'group');
+
+const askOf = ({ approval: { approversField } }: Rule, { asked }: Route): RequestFacts['outbox'] =>
+  approversField && asked.length > 0
+    ? [{ kind: 'ask', key: 'approvers', fieldId: approversField.id, people: asked }]
+    : [];
+
+function understood({ hash, beneficiary, groups, until }: Snapshot): Happening {
+  return {
+    what: 'request.understood',
+    detail: {
+      hash,
+      ...(beneficiary !== undefined && { beneficiary }),
+      groups: groups.map(({ id }) => id),
+      until:
+        until.kind === 'at'
+          ? until.at.toISOString()
+          : until.kind === 'for'
+            ? `${until.hours} hours`
+            : 'never',
+    },
+  };
+}
+
+const routedTo = ({ exemptGroupId, asked }: Route): readonly Happening[] =>
+  exemptGroupId === undefined ? [{ what: 'request.routed', detail: { asked } }] : [];
+
+const HOUR_MS = 3_600_000;
+
+function deadlines(now: Date, { approval }: Rule): Pick<RequestFacts, 'remindAt' | 'cancelAt'> {
+  const { remindAfterHours, cancelAfterHours } = approval;
+  const after = (hours: number) => new Date(now.getTime() + hours * HOUR_MS);
+  return {
+    ...(remindAfterHours !== undefined && { remindAt: after(remindAfterHours) }),
+    ...(cancelAfterHours !== undefined && { cancelAt: after(cancelAfterHours) }),
+  };
+}

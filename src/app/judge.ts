@@ -1,0 +1,60 @@
+import type { Actor } from '../domain/audit';
+import { decide, type Decision } from '../domain/decide';
+import type { AccessRequest } from '../domain/request';
+import type { Rule } from '../domain/rule';
+import type { ApprovalEvidence, Ticket } from '../domain/ticket';
+import { boundOf, understand } from '../domain/understand';
+import { entitledAmong } from './entitled';
+import { askedHash } from './freeze';
+import type { Ports } from './ports';
+import { findExemption } from './route';
+
+export interface Case {
+  readonly request: AccessRequest;
+  readonly rule: Rule;
+  readonly ticket: Ticket;
+}
+
+export interface Judged {
+  readonly decision: Decision;
+  readonly evidence: readonly ApprovalEvidence[];
+}
+
+/**
+ * What the rule says of a request as everything is now: the ticket, its approvals, who is entitled. The approvals are
+ * read after the ticket, so that an edit is never newer than what is known of the answers.
+ */
+export async function judge(ports: Ports, { request, rule, ticket }: Case): Promise<Judged> {
+  const { snapshot } = request;
+  const evidence = await ports.desk.approvals(request.issueId);
+  if (!snapshot) return { decision: { kind: 'waiting' }, evidence };
+  const answers = evidence.flatMap((record) =>
+    record.answers.filter(({ decision }) => decision === 'approved'),
+  );
+  const candidates = [...new Set(answers.map(({ by }) => by))];
+  const [entitled, exemptGroupId] = await Promise.all([
+    entitledAmong(ports, { rule, ticket, snapshot }, candidates),
+    findExemption(ports, { rule, snapshot }),
+  ]);
+  const understanding = understand(rule, ticket);
+  const unchanged =
+    understanding.kind === 'understood' && askedHash(ports, understanding.wanted) === snapshot.askedHash;
+  const decision = decide({
+    policy: rule.approval,
+    trigger: rule.trigger,
+    decision: rule.decision,
+    snapshot,
+    ticket,
+    evidence,
+    entitled,
+    active: new Set(answers.flatMap(({ by, active }) => (active ? [by] : []))),
+    bound: boundOf(rule),
+    contentNow: unchanged ? snapshot.hash : undefined,
+    ...(exemptGroupId !== undefined && { exemptGroupId }),
+  });
+  return { decision, evidence };
+}
+
+export interface Step extends Case {
+  readonly by: Actor;
+}

@@ -1,0 +1,33 @@
+import { stepBack } from '../domain/change-holding';
+import type { Fault } from '../domain/fault';
+import type { Grant } from '../domain/grant';
+import type { Giving } from './give';
+import { happeningOf, troubleOf } from './grant-trouble';
+import type { Ports } from './ports';
+import { writeGrant, type Written } from './write-grant';
+
+interface Note {
+  readonly error: Fault;
+  /** There when the intent was written: something may have been done. */
+  readonly claimed?: Written;
+}
+
+/** Writes down why it did not work, and when it is tried again. The same trouble twice is told once. */
+export async function noteTrouble(ports: Ports, giving: Giving, { error, claimed }: Note): Promise<Grant> {
+  const current = claimed?.grant ?? giving.grant;
+  const trouble = troubleOf(error, {
+    grant: { ...current, attempts: giving.grant.attempts },
+    now: ports.clock.now(),
+  });
+  const before = claimed?.holding ?? giving.holding;
+  const { wakeAt: _wakeAt, ...facts } = current;
+  const pair = { id: giving.holdingId, accountId: current.accountId, resourceId: giving.what.resource.id };
+  const written = await writeGrant(ports, {
+    before,
+    holding: stepBack(before, pair, { grantId: current.id, over: trouble.state === 'failed' }),
+    grant: { ...facts, ...trouble },
+    happenings: [happeningOf(current, trouble)],
+    by: giving.by,
+  });
+  return written.grant;
+}

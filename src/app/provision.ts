@@ -1,0 +1,87 @@
+import type { Actor } from '../domain/audit';
+import type { Grant } from '../domain/grant';
+import type { AccessRequest, Snapshot } from '../domain/request';
+import type { Rule } from '../domain/rule';
+import type { Ticket } from '../domain/ticket';
+import { wakeGrant } from './arm';
+import { findInvitee } from './find-invitee';
+import { finish } from './finish';
+import { give } from './give';
+import { entitlementOf } from './givable';
+import { grantId, holdingId } from './grant-ids';
+import type { Ports, Watched } from './ports';
+
+export interface Provisioning {
+  readonly request: AccessRequest;
+  readonly rule: Rule;
+  /** Absent: the ticket is gone. */
+  readonly ticket?: Ticket;
+  /** Whether what has not been begun may still be begun: the approval stands. */
+  readonly mayStart: boolean;
+  readonly by: Actor;
+}
+
+/** Gives everything that an approved request is about, each on its own: what cannot be given keeps nothing else back. */
+export async function provision(ports: Ports, step: Provisioning): Promise<AccessRequest> {
+  const { request } = step;
+  const { snapshot } = request;
+  if (!snapshot) return request;
+  const watched = await ports.connections.find(snapshot.connectionId);
+  const accountId = await findInvitee(ports, { ...step, snapshot, watched });
+  const grants: (Grant | undefined)[] = [];
+  for (const group of snapshot.groups) {
+    grants.push(await provisionOne(ports, { ...step, snapshot, watched, accountId, group }));
+  }
+  await Promise.all(grants.flatMap((grant) => (grant ? [wakeGrant(ports, grant)] : [])));
+  // Without its connection nothing can be begun any more.
+  return finish(ports, { ...step, mayStart: step.mayStart && watched !== undefined, snapshot, grants });
+}
+
+interface One extends Provisioning {
+  readonly snapshot: Snapshot;
+  readonly watched: Watched | undefined;
+  readonly accountId: string | undefined;
+  readonly group: Snapshot['groups'][number];
+}
+
+/** Undefined: not begun, and not to be begun. */
+async function provisionOne(ports: Ports, one: One): Promise<Grant | undefined> {
+  const { request, watched, accountId, group, mayStart, by } = one;
+  const id = grantId(ports, request.issueId, group.id);
+  const kept = await ports.grants.find(id);
+  if (kept && !isComing(kept)) return kept;
+  if (!watched || accountId === undefined) return kept;
+  const what = entitlementOf(ports, watched.connection, group);
+  const pairId = holdingId(ports, accountId, what);
+  const holding = await ports.holdings.find(pairId);
+  const begun = holding?.grants.some((grant) => grant.id === id) === true;
+  if (!begun && !mayStart) return kept;
+  const grant = kept ?? newGrant(ports, { ...one, id, accountId, what });
+  return give(ports, { request, watched, what, grant, holding, holdingId: pairId, by });
+}
+
+/** On its way in, and not there yet. */
+const isComing = ({ way, state }: Grant): boolean =>
+  way === 'in' && (state === 'pending' || state === 'blocked' || state === 'unverified');
+
+interface Begun extends One {
+  readonly id: string;
+  readonly accountId: string;
+  readonly what: Grant['what'];
+}
+
+const newGrant = (ports: Ports, { id, request, snapshot, accountId, what }: Begun): Grant => ({
+  id,
+  issueId: request.issueId,
+  ruleId: request.ruleId,
+  connectionId: snapshot.connectionId,
+  accountId,
+  what,
+  privileged: snapshot.privileged,
+  state: 'pending',
+  way: 'in',
+  ...(request.endsAt && { until: request.endsAt }),
+  createdAt: ports.clock.now(),
+  changedAt: ports.clock.now(),
+  attempts: 0,
+});

@@ -1,0 +1,44 @@
+import type { Actor } from '../domain/audit';
+import type { AccessRequest } from '../domain/request';
+import type { Rule } from '../domain/rule';
+import type { Happening } from './happened';
+import type { Ports } from './ports';
+import { moveTo, saidTroubled } from './sayings';
+import type { Trouble } from './trouble';
+import { writeRequest, type RequestFacts } from './write-request';
+
+interface Refusal {
+  readonly before: AccessRequest | undefined;
+  readonly facts: Omit<RequestFacts, 'state'>;
+  readonly rule: Rule;
+  readonly troubles: readonly Trouble[];
+  readonly happenings: readonly Happening[];
+  readonly by: Actor;
+}
+
+/** Nothing will be given for this ticket, and it says precisely why. */
+export function refuse(ports: Ports, refusal: Refusal): Promise<AccessRequest> {
+  const { before, facts, rule, troubles, happenings, by } = refusal;
+  const why = troubles[0]?.code ?? 'unknown';
+  const about = troubles[0]?.field;
+  const refused: Happening = {
+    what: 'request.refused',
+    detail: { why, ...(about !== undefined && { about }) },
+  };
+  const [first = refused, ...rest] = [...happenings, refused];
+  return writeRequest(ports, {
+    before,
+    next: {
+      ...facts,
+      state: 'refused',
+      why,
+      ...(about !== undefined && { about }),
+      outbox: [
+        { kind: 'say', key: 'refused', message: saidTroubled(troubles) },
+        ...moveTo(rule.outcome.failed),
+      ],
+    },
+    happenings: [first, ...rest],
+    by,
+  });
+}

@@ -1,0 +1,100 @@
+import type { z } from 'zod';
+import type { RequestListInput } from '../contract/inputs';
+import type { GrantView, RequestRowView, RequestView } from '../contract/request-views';
+import type { PageView } from '../contract/views';
+import type { RecordedEvent } from '../domain/audit';
+import { isOpen, type AccessRequest, type Approval } from '../domain/request';
+import { whyInWords } from '../domain/remedies-of-grants';
+import type { RuleBook } from './governance-ports';
+import { grantIds } from './grant-ids';
+import { grantView } from './grant-view';
+import type { Ports } from './ports';
+import { requestGone } from './problems';
+import { eventView } from './views';
+
+type Filter = z.output<typeof RequestListInput>;
+
+/** Requests, newest first. The key of a ticket finds that one request. */
+export const listRequests =
+  (ports: Ports) =>
+  async ({ key, cursor, ...filter }: Filter): Promise<PageView<RequestRowView>> => {
+    const book = await ports.rules.book();
+    if (key !== undefined && key !== '') {
+      const ticket = await ports.desk.findByKey(key.toUpperCase());
+      const found = ticket && (await ports.requests.find(ticket.issueId));
+      return { items: found ? [rowOf(found, book)] : [] };
+    }
+    const { items, next } = await ports.requests.list(filter, cursor);
+    return { items: items.map((request) => rowOf(request, book)), ...(next !== undefined && { next }) };
+  };
+
+export const readRequest =
+  (ports: Ports) =>
+  async (issueId: string): Promise<RequestView> => {
+    const request = await ports.requests.find(issueId);
+    if (!request) throw requestGone();
+    const [book, grants, timeline] = await Promise.all([
+      ports.rules.book(),
+      ports.grants.findMany(grantIds(ports, request)),
+      readTimeline(ports, issueId),
+    ]);
+    const now = ports.clock.now();
+    return {
+      ...rowOf(request, book),
+      ruleVersion: request.ruleVersion,
+      ...(request.snapshot && { hash: request.snapshot.hash }),
+      asked: [...request.asked],
+      ...(request.approval && { approval: approvalView(request.approval) }),
+      grants: grants.map((grant): GrantView => grantView(grant, now)),
+      timeline: timeline.map(eventView),
+      retryable: isOpen(request),
+    };
+  };
+
+/** A request that goes on for years has few hundred events. */
+const PAGES = 25;
+
+async function readTimeline(ports: Ports, issueId: string): Promise<readonly RecordedEvent[]> {
+  const events: RecordedEvent[] = [];
+  let cursor: string | undefined;
+  for (let page = 0; page < PAGES; page += 1) {
+    const { items, next } = await ports.trail.history(`request#${issueId}`, cursor);
+    events.push(...items);
+    if (next === undefined) break;
+    cursor = next;
+  }
+  return events.reverse();
+}
+
+function rowOf(request: AccessRequest, { entries }: RuleBook): RequestRowView {
+  const { issueId, key, state, ruleId, requester, snapshot, receivedAt, changedAt, endsAt, why, about } =
+    request;
+  return {
+    issueId,
+    key,
+    state,
+    ruleId,
+    ruleName: entries.find(({ id }) => id === ruleId)?.name ?? '',
+    requester,
+    ...(snapshot?.beneficiary !== undefined && { beneficiary: snapshot.beneficiary }),
+    groups: (snapshot?.groups ?? []).map((group) => ({ ...group })),
+    receivedAt: receivedAt.toISOString(),
+    changedAt: changedAt.toISOString(),
+    ...(endsAt && { endsAt: endsAt.toISOString() }),
+    ...(why !== undefined && {
+      why: about === undefined ? whyInWords(why) : `${whyInWords(why)} (${about})`,
+    }),
+    path: `/browse/${encodeURIComponent(key)}`,
+  };
+}
+
+function approvalView(approval: Approval): NonNullable<RequestView['approval']> {
+  switch (approval.kind) {
+    case 'record':
+      return { kind: 'record', id: approval.id, by: [...approval.by], at: approval.at.toISOString() };
+    case 'status':
+      return { kind: 'status', by: approval.by, at: approval.at.toISOString() };
+    case 'exempt':
+      return { kind: 'exempt', groupId: approval.groupId };
+  }
+}

@@ -1,0 +1,55 @@
+import type { Work } from './governance-ports';
+import type { Ports } from './ports';
+
+/** How many of each kind one round looks up: more wait for the next round, the oldest first. */
+const MOST = 100;
+/** How far back the search for unheard changes goes, in milliseconds: several rounds, and the index's lag. */
+const LOOK_BACK_MS = 40 * 60_000;
+
+/**
+ * Finds what has to be looked at, whatever was heard or lost: access that ends, then requests and grants that wait,
+ * then tickets whose events never came. It only says where to look. Removals go first.
+ */
+export const sweepWork = (ports: Ports) => async (): Promise<void> => {
+  const now = ports.clock.now();
+  const leaving = await ports.grants.listDue('out', now, MOST);
+  await pushAll(ports, leaving.map(grantWork));
+  const [waiting, coming] = await Promise.all([
+    ports.requests.listDue(now, MOST),
+    ports.grants.listDue('in', now, MOST),
+  ]);
+  await pushAll(ports, [...waiting.map(requestWork), ...coming.map(grantWork)]);
+  await pushAll(ports, (await unheard(ports, now)).map(requestWork));
+};
+
+const grantWork = (grantId: string): Work => ({ kind: 'grant', grantId });
+const requestWork = (issueId: string): Work => ({ kind: 'request', issueId });
+
+/** A queue that is full is no reason to stop: the next round finds the same again. */
+async function pushAll(ports: Ports, work: readonly Work[]): Promise<void> {
+  if (work.length > 0) await ports.queue.push(work).catch(ports.report);
+}
+
+async function unheard(ports: Ports, now: Date): Promise<readonly string[]> {
+  const { entries } = await ports.rules.book();
+  const projects = [...new Set(entries.map(({ trigger }) => trigger.projectId))];
+  if (projects.length === 0) return [];
+  const since = new Date(now.getTime() - LOOK_BACK_MS);
+  const found: string[] = [];
+  let cursor: string | undefined;
+  do {
+    const page = await ports.desk.changedSince(since, projects, cursor);
+    found.push(...page.items);
+    cursor = page.next;
+  } while (cursor !== undefined && ports.hasTime());
+  const settled = await Promise.all(found.map((issueId) => isSettled(ports, issueId)));
+  return found.filter((_, index) => !settled[index]);
+}
+
+/** What is over and told needs no run of its own. */
+async function isSettled(ports: Ports, issueId: string): Promise<boolean> {
+  const request = await ports.requests.find(issueId);
+  return request !== undefined && request.wakeAt === undefined && !mayStillMove(request.state);
+}
+
+const mayStillMove = (state: string): boolean => state === 'awaiting-approval' || state === 'quarantined';

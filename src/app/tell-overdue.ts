@@ -1,0 +1,35 @@
+import type { Actor } from '../domain/audit';
+import type { Grant } from '../domain/grant';
+import { advance } from './advance';
+import { holdingId } from './grant-ids';
+import type { Ports } from './ports';
+import { saidOverdue } from './sayings';
+import { writeGrant } from './write-grant';
+import { nextRequest, requestGuard } from './write-request';
+
+interface Told {
+  readonly grant: Grant;
+  readonly by: Actor;
+}
+
+/** Says once, to the desk, that access is still there after its end. The page Requests shows it until it is gone. */
+export async function tellOverdue(ports: Ports, { grant, by }: Told): Promise<void> {
+  const now = ports.clock.now();
+  const [holding, request] = await Promise.all([
+    ports.holdings.find(holdingId(ports, grant.accountId, grant.what)),
+    ports.requests.find(grant.issueId),
+  ]);
+  if (!holding || !request) return;
+  const message = saidOverdue(grant, grant.until ?? now);
+  const say = { kind: 'say', key: `overdue#${grant.id.slice(0, 8)}`, message } as const;
+  const next = nextRequest({ before: request, next: { ...request, outbox: [...request.outbox, say] } }, now);
+  await writeGrant(ports, {
+    before: holding,
+    holding,
+    grant: { ...grant, overdueAt: now },
+    happenings: [{ what: 'grant.overdue', detail: { grant: grant.id } }],
+    by,
+    along: { guards: [requestGuard(request, next)], puts: [{ kind: 'request', value: next }] },
+  });
+  await advance(ports)(grant.issueId, by).catch(ports.report);
+}

@@ -1,0 +1,143 @@
+import type { z } from 'zod';
+import type { TryInput } from '../contract/inputs';
+import type { TrialLineView, TrialView } from '../contract/rule-views';
+import type { Decision } from '../domain/decide';
+import { Fault } from '../domain/fault';
+import { ruleFits } from '../domain/match-rule';
+import { whyInWords } from '../domain/remedies-of-grants';
+import type { AccessRequest, Snapshot } from '../domain/request';
+import type { Rule } from '../domain/rule';
+import type { Ticket } from '../domain/ticket';
+import { freeze, type Frozen } from './freeze';
+import { judge } from './judge';
+import type { Ports } from './ports';
+import { route } from './route';
+
+type Input = z.output<typeof TryInput>;
+
+/** Thinks a rule through on a ticket that exists: reads everything, decides everything, and changes nothing. */
+export const tryRule =
+  (ports: Ports) =>
+  async ({ rule: definition, issueKey }: Input, by: string): Promise<TrialView> => {
+    const ticket = await ports.desk.findByKey(issueKey.toUpperCase());
+    if (!ticket) {
+      const text =
+        'This app cannot see a request with this key. Check the key, and whether the app may see the project.';
+      throw new Fault('not-found', text, { fields: { issueKey: text } });
+    }
+    const rule: Rule = {
+      ...definition,
+      id: 'trial',
+      version: 1,
+      state: 'enabled',
+      changedBy: by,
+      changedAt: ticket.createdAt,
+    };
+    const fits = ruleFits(rule.trigger, ticket);
+    const lines = [
+      line('The request is one that this rule is for', fits ? 'passed' : 'failed', fits ? fitting : strange),
+    ];
+    if (!fits) return trial(ticket, { decision: 'not-this-rule', why: strange, lines });
+    const evidence = await ports.desk.approvals(ticket.issueId);
+    const frozen = await freeze(ports, { rule, ticket, evidence });
+    lines.push(...understandingLines(frozen));
+    if (frozen.kind === 'troubled') {
+      return trial(ticket, { decision: 'refuse', why: frozen.troubles[0]?.text ?? '', lines });
+    }
+    return judged(ports, { rule, ticket, snapshot: frozen.snapshot, lines });
+  };
+
+const fitting = 'Project, request type and conditions fit.';
+const strange = 'Project, request type or conditions do not fit: this rule would not be used.';
+
+const line = (label: string, outcome: TrialLineView['outcome'], finding: string): TrialLineView => ({
+  label,
+  outcome,
+  finding,
+});
+
+const understandingLines = (frozen: Frozen): TrialLineView[] =>
+  frozen.kind === 'troubled'
+    ? frozen.troubles.map(({ field, text }) => line(field ?? 'What is asked for', 'failed', text))
+    : [
+        line(
+          'What is asked for is understood',
+          'passed',
+          'Every field could be read, and everything may be given.',
+        ),
+      ];
+
+interface Trial {
+  readonly rule: Rule;
+  readonly ticket: Ticket;
+  readonly snapshot: Snapshot;
+  readonly lines: readonly TrialLineView[];
+}
+
+async function judged(ports: Ports, { rule, ticket, snapshot, lines }: Trial): Promise<TrialView> {
+  const { asked, exemptGroupId } = await route(ports, { rule, ticket, snapshot });
+  const askedLine =
+    exemptGroupId !== undefined
+      ? line('Who is asked', 'skipped', 'Nobody: the requester is in a group that needs no approval.')
+      : line(
+          'Who is asked',
+          asked.length > 0 ? 'passed' : 'failed',
+          `${asked.length} people would be asked.`,
+        );
+  const request = pretended({ rule, ticket, snapshot });
+  const { decision } = await judge(ports, { request, rule, ticket });
+  const { kind, why } = toldOf(decision);
+  const judgement = line(
+    'The decision',
+    kind === 'give' ? 'passed' : kind === 'wait' ? 'waiting' : 'failed',
+    why,
+  );
+  return {
+    ...trial(ticket, { decision: kind, why, lines: [...lines, askedLine, judgement] }),
+    ...(snapshot.beneficiary !== undefined && { beneficiary: snapshot.beneficiary }),
+    groups: snapshot.groups.map((group) => ({ ...group })),
+    ...(snapshot.until.kind === 'at' && { until: snapshot.until.at.toISOString() }),
+    approvers: [...asked],
+  };
+}
+
+const pretended = ({ rule, ticket, snapshot }: Omit<Trial, 'lines'>): AccessRequest => ({
+  issueId: ticket.issueId,
+  version: 1,
+  state: 'awaiting-approval',
+  key: ticket.key,
+  ruleId: rule.id,
+  ruleVersion: rule.version,
+  requester: ticket.reporter,
+  snapshot,
+  asked: [],
+  receivedAt: ticket.createdAt,
+  changedAt: ticket.createdAt,
+  outbox: [],
+});
+
+function toldOf(decision: Decision): { kind: TrialView['decision']; why: string } {
+  switch (decision.kind) {
+    case 'approved':
+      return { kind: 'give', why: 'The approval counts: the access would be given now.' };
+    case 'waiting':
+    case 'refreeze':
+      return { kind: 'wait', why: 'It would wait for its approval.' };
+    case 'declined':
+      return { kind: 'declined', why: 'The request was declined.' };
+    case 'refused':
+    case 'cancelled':
+      return { kind: 'refuse', why: whyInWords(decision.why) };
+    case 'quarantined':
+      return { kind: 'quarantine', why: whyInWords(decision.why) };
+    case 'void':
+      return { kind: 'void', why: whyInWords(decision.why) };
+  }
+}
+
+const trial = (ticket: Ticket, told: Pick<TrialView, 'decision' | 'why' | 'lines'>): TrialView => ({
+  issueKey: ticket.key,
+  ...told,
+  groups: [],
+  approvers: [],
+});

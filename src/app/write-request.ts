@@ -1,0 +1,67 @@
+import type { Actor, AuditEvent } from '../domain/audit';
+import type { AccessRequest } from '../domain/request';
+import { happened, type Happening } from './happened';
+import { FREE, type Guard, type Ports } from './ports';
+import { meanwhile } from './problems';
+
+/** What a use case decides; the rest follows from it. */
+export type RequestFacts = Omit<AccessRequest, 'version' | 'changedAt' | 'wakeAt'>;
+
+export interface RequestStep {
+  /** Absent: the request is new. */
+  readonly before: AccessRequest | undefined;
+  readonly next: RequestFacts;
+  readonly happenings: readonly [Happening, ...Happening[]];
+  readonly by: Actor;
+}
+
+/** The next state of a request and what tells of it, in one write. Whoever lost the race is to look again. */
+export async function writeRequest(ports: Ports, step: RequestStep): Promise<AccessRequest> {
+  const value = nextRequest(step, ports.clock.now());
+  const written = await ports.commit({
+    guards: [requestGuard(step.before, value)],
+    puts: [{ kind: 'request', value }],
+    drops: [],
+    events: requestEvents(value, step),
+  });
+  if (written === 'moved') throw meanwhile();
+  return value;
+}
+
+export function nextRequest({ before, next }: Pick<RequestStep, 'before' | 'next'>, at: Date): AccessRequest {
+  const { wakeAt: _past, ...facts }: RequestFacts & { wakeAt?: Date } = next;
+  const wakeAt = wakeOf(next, at);
+  return { ...facts, version: (before?.version ?? 0) + 1, changedAt: at, ...(wakeAt && { wakeAt }) };
+}
+
+/** How soon somebody looks again at what should have gone on by itself, in milliseconds. */
+const LOOK_AGAIN_MS = 5 * 60_000;
+
+/** A request that waits for people wakes up at its deadlines; one that the app itself works on, soon. */
+function wakeOf({ state, outbox, remindAt, cancelAt }: RequestFacts, now: Date): Date | undefined {
+  const works = outbox.length > 0 || state === 'received' || state === 'approved' || state === 'provisioning';
+  if (works) return new Date(now.getTime() + LOOK_AGAIN_MS);
+  const times = state === 'awaiting-approval' || state === 'quarantined' ? [remindAt, cancelAt] : [];
+  return times.filter((time) => time !== undefined).sort((a, b) => a.getTime() - b.getTime())[0];
+}
+
+export const requestGuard = (
+  before: AccessRequest | undefined,
+  { issueId, version }: AccessRequest,
+): Guard => ({
+  on: { kind: 'request', id: issueId },
+  was: before ? String(before.version) : FREE,
+  becomes: String(version),
+});
+
+/** Every event of a request, its grants' too, is told about the request: its timeline is one list. */
+export function requestEvents(
+  { issueId, version, changedAt: at }: AccessRequest,
+  { happenings, by }: Pick<RequestStep, 'happenings' | 'by'>,
+): readonly [AuditEvent, ...AuditEvent[]] {
+  const on = `request#${issueId}`;
+  const told = (happening: Happening) =>
+    happened(happening, { id: `${on}#${version}#${happening.what}`, at, by, on });
+  const [first, ...rest] = happenings;
+  return [told(first), ...rest.map(told)];
+}

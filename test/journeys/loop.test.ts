@@ -1,0 +1,38 @@
+import { acme } from '../../tools/simulator/atlassian/worlds/acme';
+import { govern, HOUR } from './stage';
+
+const { hrReaders } = acme.groups;
+
+it('asked, approved, given, seen, and taken back when the time is up', async () => {
+  const { ask, approve, isIn, stateOf, statusOf, said, advance, view } = await govern();
+  const issueId = await ask();
+  expect(await stateOf(issueId)).toBe('awaiting-approval');
+  expect(isIn(hrReaders)).toBe(false);
+
+  await approve(issueId);
+  expect(isIn(hrReaders)).toBe(true);
+  expect(await stateOf(issueId)).toBe('fulfilled');
+  expect(statusOf(issueId)).toBe('Completed');
+
+  await advance(7 * HOUR);
+  expect(isIn(hrReaders)).toBe(true);
+  await advance(2 * HOUR);
+  expect(isIn(hrReaders)).toBe(false);
+  const { grants, timeline } = await view(issueId);
+  expect(grants.map(({ state }) => state)).toEqual(['revoked']);
+  expect(timeline.map(({ what }) => what)).toEqual([
+    'request.received',
+    'request.understood',
+    'request.routed',
+    'request.told',
+    'request.approved',
+    'grant.intended',
+    'grant.succeeded',
+    'request.fulfilled',
+    'request.told',
+    'grant.withdrawing',
+    'grant.revoked',
+    'request.told',
+  ]);
+  expect(said(issueId)).toHaveLength(3);
+});
