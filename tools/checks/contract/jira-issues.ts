@@ -37,10 +37,10 @@ const property = (propertyKey: string) => ({ path: { issueIdOrKey: 'IT-1', prope
 export const jiraIssues: readonly Scenario[] = [
   scenariosOf('jira getIssue', usual)
     .play(200, 'whole')
-    .play(200, 'in part, with names, changelog and properties', {
+    .play(200, 'in part, with names, schema, changelog and properties', {
       query: {
         fields: ['summary,status', fields.approvers.id],
-        expand: 'names,changelog',
+        expand: 'names,schema,changelog',
         properties: ['governance'],
       },
     })

@@ -23,6 +23,7 @@ export const jiraReads: readonly Scenario[] = [
   scenariosOf('jira getMyPermissions', { query: { permissions: 'ADMINISTER,BROWSE_PROJECTS' } })
     .play(200, 'as an administrator')
     .play(200, 'anonymously', anonymous)
+    .play(200, 'in a project', { query: { permissions: 'BROWSE_PROJECTS', projectKey: 'IT' } })
     .play(400, 'no permission named', { query: {} })
     .play(400, 'a permission that does not exist', { query: { permissions: 'FLY' } })
     .play(404, 'a project that does not exist', { query: { permissions: 'ADMINISTER', projectKey: 'NONE' } }),

@@ -141,6 +141,16 @@ describe('an approval step', () => {
     expect(past.approvals).toMatchObject([{ finalDecision: 'pending' }]);
     expect(() => work.answer(id, { by: orgAdmin.accountId, decision: 'approved' })).toThrow('over');
   });
+
+  it('is not answered from the step of another status', () => {
+    const { work, raiseFor } = visitDesk({ variants: { approvalWithoutApprover: 'none' } });
+    const { approvals } = work.workflow('wf-access');
+    const other = { status: statuses.needsAttention.id, fieldId: fields.approverGroups.id };
+    work.setWorkflow('wf-access', { approvals: approvals.flatMap((step) => [step, { ...step, ...other }]) });
+    const { id } = raiseFor(orgAdmin);
+    work.transition(id, { by, to: transitions.needAttention.id });
+    expect(() => work.answer(id, { by: orgAdmin.accountId, decision: 'approved' })).toThrow('over');
+  });
 });
 
 describe('what is not known of approvals', () => {

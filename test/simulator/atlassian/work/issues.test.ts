@@ -34,6 +34,28 @@ describe('who sees an issue in Jira', () => {
   });
 });
 
+describe('permissions in a project', () => {
+  const LINE = 'GET /rest/api/3/mypermissions?permissions=EDIT_ISSUES,ADMINISTER_PROJECTS';
+  const has = (EDIT_ISSUES: boolean, ADMINISTER_PROJECTS: boolean) => ({
+    permissions: {
+      EDIT_ISSUES: { havePermission: EDIT_ISSUES },
+      ADMINISTER_PROJECTS: { havePermission: ADMINISTER_PROJECTS },
+    },
+  });
+
+  it('follow from what somebody is there, and others do not learn that it is there', async () => {
+    const { ask, raise } = visitDesk();
+    const { key } = raise();
+    expect(await ask(`${LINE}&projectKey=IT`, { as: theApp })).toMatchObject({ json: has(true, true) });
+    expect(await ask(`${LINE}&issueKey=${key}`, { as: userAccessAdmin })).toMatchObject({
+      json: has(true, false),
+    });
+    for (const place of ['projectKey=IT', `issueKey=${key}`, 'projectId=99']) {
+      expect(await ask(`${LINE}&${place}`, { as: plainUser })).toMatchObject({ status: 404 });
+    }
+  });
+});
+
 describe('an issue', () => {
   it('shows its request type, its approvals and its fields as Jira writes them', async () => {
     const { ask, raise } = visitDesk();

@@ -2,8 +2,10 @@ import { z } from 'zod';
 import { holdsPermission, usesProduct } from '../access';
 import { jiraError, json } from '../answer';
 import type { Exchange, Operation } from '../exchange';
+import { Refusal } from '../query';
 import { personOf, rightsOf } from '../rights';
 import type { SiteResponse } from '../wire';
+import { staffRole } from './issue-seen';
 import { globalPermissions, projectAdminOnly, projectPermissions } from './permission-keys';
 
 const keys = [...Object.keys(globalPermissions), ...Object.keys(projectPermissions)];
@@ -34,18 +36,37 @@ function myPermissions(exchange: Exchange): SiteResponse {
   }
   const unknown = wanted.find((key) => !keys.includes(key));
   if (unknown !== undefined) return jiraError(400, `Unrecognized permission: ${unknown}`);
-  for (const name of ['projectKey', 'projectId', 'issueKey', 'issueId']) {
-    if (query.text(name) !== undefined) return jiraError(404, `Nothing could be found for '${name}'.`);
-  }
-  const permissions = wanted.map((key) => [key, describe(exchange, key)] as const);
-  return json(200, { permissions: Object.fromEntries(permissions) });
+  const role = roleAskedFor(exchange);
+  const has = (key: string) =>
+    role === undefined ? holds(exchange, key) : holdsInProject(exchange, key, role);
+  return json(200, { permissions: Object.fromEntries(wanted.map((key) => [key, describe(key, has(key))])) });
 }
 
-function describe(exchange: Exchange, key: string) {
+/** What the caller is in the project that is asked about, if any is. */
+function roleAskedFor(exchange: Exchange): 'admin' | 'agent' | undefined {
+  const { query, world } = exchange;
+  const named = (names: readonly string[]) =>
+    names.map((name) => query.text(name)).find((each) => each !== undefined);
+  const [project, issue] = [named(['projectKey', 'projectId']), named(['issueKey', 'issueId'])];
+  if (project === undefined && issue === undefined) return undefined;
+  const found = issue === undefined ? undefined : world.work.findIssue(issue);
+  const place =
+    issue === undefined ? world.work.findProject(project ?? '') : found && world.work.projectOf(found);
+  const role = place && staffRole(exchange, place);
+  if (role) return role;
+  throw new Refusal(jiraError(404, `Nothing could be found for '${issue ?? project ?? ''}'.`));
+}
+
+function holdsInProject(exchange: Exchange, key: string, role: 'admin' | 'agent'): boolean {
+  if (Object.hasOwn(globalPermissions, key)) return holds(exchange, key);
+  return role === 'admin' || !projectAdminOnly.includes(key);
+}
+
+function describe(key: string, havePermission: boolean) {
   const name = globalPermissions[key] ?? projectPermissions[key] ?? key;
   const type = Object.hasOwn(globalPermissions, key) ? 'GLOBAL' : 'PROJECT';
   const id = String(keys.indexOf(key));
-  return { id, key, name, type, description: `Ability to: ${name}.`, havePermission: holds(exchange, key) };
+  return { id, key, name, type, description: `Ability to: ${name}.`, havePermission };
 }
 
 const CheckBody = z.object({
