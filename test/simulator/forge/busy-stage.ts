@@ -17,7 +17,8 @@ interface BusyOptions extends Functions {
   readonly manifestPath?: string;
 }
 
-const silent: Required<Functions> = {
+/** Functions that do nothing, for those that a test does not look at. */
+export const silent: Required<Functions> = {
   resolver: () => undefined,
   onIssue: () => undefined,
   byOthers: () => undefined,

@@ -118,3 +118,44 @@ it('what was told before a restart reaches the triggers after it, and a second r
   expect([await runs(), await runs()]).toEqual([['on-issue ok'], []]);
   rmSync(folder, { recursive: true });
 });
+
+it('how often something was tried is not forgotten over a restart', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'forge-tries-'));
+  const failing = () => {
+    throw new Error('no luck');
+  };
+  const first = busyStage({ folder, resolver: () => push({ body: {} }), work: failing });
+  await first.call();
+  await first.advance(10_000);
+  first.host.close();
+  const clock = new VirtualClock({ start: first.clock.now() });
+  const second = busyStage({ folder, clock });
+  expect(second.host.waiting()).toMatchObject([{ tries: 2, retry: { retryCount: 2 } }]);
+  second.host.close();
+  rmSync(folder, { recursive: true });
+});
+
+it('a host that is closed while a consumer runs leaves its event to the next one', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'forge-closed-'));
+  const first = busyStage({ folder, resolver: () => push({ body: {} }), work: () => first.host.close() });
+  await first.call();
+  await first.host.settle();
+  const clock = new VirtualClock({ start: first.clock.now() });
+  const second = busyStage({ folder, clock });
+  expect(second.host.waiting()).toMatchObject([{ tries: 0 }]);
+  second.host.close();
+  rmSync(folder, { recursive: true });
+});
+
+it('moving a flowing clock on waits for what is being delivered', async () => {
+  const { call, host, ran } = busyStage({
+    clock: new VirtualClock({ flowing: true }),
+    resolver: () => push({ body: {} }),
+    work: () => new Promise((later) => globalThis.setTimeout(later, 20)),
+  });
+  await call();
+  const settling = host.settle();
+  await host.advance(8 * 3_600_000);
+  await settling;
+  expect(ran()).toEqual(['resolver ok', 'work ok']);
+});

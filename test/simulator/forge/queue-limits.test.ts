@@ -53,12 +53,13 @@ const request = (payload: unknown) => ({
 });
 const PATH = '/webhook/queue/publish/{contextAri}/{environmentId}/{appId}/{appVersion}';
 
-it.each<[string, unknown]>([
+it.each<[string, unknown, number?]>([
   ['more than 50 events', many(51)],
   ['no event', []],
   ['a delay of more than 15 minutes', [{ body: {}, delayInSeconds: 901 }]],
   ['a body that is no object', [{ body: 'text' }]],
-])('refuses %s even from who goes around the package', async (_what, payload) => {
+  ['more than 200 KB', [large(101), large(101)], 413],
+])('refuses %s even from who goes around the package', async (_what, payload, status = 400) => {
   const statuses: number[] = [];
   const { call } = busyStage({
     resolver: async () => {
@@ -68,7 +69,7 @@ it.each<[string, unknown]>([
     },
   });
   await call();
-  expect(statuses).toEqual([400]);
+  expect(statuses).toEqual([status]);
 });
 
 it('takes 500 events a minute and no more, counted for each minute anew', async () => {

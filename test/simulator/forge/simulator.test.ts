@@ -1,9 +1,10 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { VirtualClock } from '../../../tools/simulator/clock';
 import { acme } from '../../../tools/simulator/atlassian/worlds/acme';
 import { createSimulator, type SimulatorOptions } from '../../../tools/simulator/simulator';
-import { push } from './busy-stage';
+import { push, silent } from './busy-stage';
 import { forgeApi } from './stage';
 
 /** The little app, asked who is there. */
@@ -68,9 +69,7 @@ it('what happens on the site reaches the app’s triggers, and its queues, as th
   const simulator = createSimulator({
     manifestPath: join(__dirname, 'busy-app.yml'),
     code: () => ({
-      ...Object.fromEntries(
-        ['resolver', 'byOthers', 'onStatus', 'longWork'].map((name) => [name, () => undefined]),
-      ),
+      ...silent,
       onIssue: async (event: { issue: { id: string }; eventType: string; selfGenerated: boolean }) => {
         seen.push([event.eventType, event.selfGenerated]);
         await push({ body: { key: event.issue.id }, delayInSeconds: 60 });
@@ -110,5 +109,28 @@ it('knows the app’s own changes from those of other apps', async () => {
     forge.tellEvent(installation, { name: 'avi:jira:updated:issue', at: 0, by, byApp: true, payload: {} });
   await simulator.advance(2_000);
   expect(seen).toEqual([true, false]);
+  simulator.close();
+});
+
+it('with a flowing clock everything happens by itself, also while something else is still running', async () => {
+  let first: () => void = () => undefined;
+  const second = new Promise<void>((done) => (first = done));
+  let told: () => void = () => undefined;
+  const finished = new Promise<void>((done) => (told = done));
+  const simulator = createSimulator({
+    clock: new VirtualClock({ flowing: true }),
+    manifestPath: join(__dirname, 'busy-app.yml'),
+    code: () => ({
+      ...silent,
+      resolver: () => push([{ body: { key: 'waits' } }, { body: { key: 'comes' }, delayInSeconds: 0.1 }]),
+      work: async ({ body }: { body: { key: string } }) => {
+        if (body.key === 'waits') await second;
+        if (body.key === 'waits') told();
+        else first();
+      },
+    }),
+  });
+  await simulator.invoke('act');
+  await finished;
   simulator.close();
 });

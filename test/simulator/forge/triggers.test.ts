@@ -127,6 +127,21 @@ it('a trigger that asks for it is run again at most four times, and told why', a
   expect(told).toEqual([undefined, again(1), again(2), again(3), again(4)]);
 });
 
+it('tells a trigger nothing of retryData that is no object', async () => {
+  const told: unknown[] = [];
+  const { tell, advance } = busyStage({
+    onIssue: (event) => {
+      told.push((event as { retryContext?: unknown }).retryContext);
+      const { InvocationError, InvocationErrorCode } = forgeEvents();
+      const retryReason = InvocationErrorCode.FUNCTION_RETRY_REQUEST;
+      return new InvocationError({ retryAfter: 1, retryReason, retryData: 'page 2' });
+    },
+  });
+  tell();
+  await advance(3_000);
+  expect(told).toEqual([undefined, { retryCount: 1, retryReason: 'FUNCTION_RETRY_REQUEST' }]);
+});
+
 it('a trigger that throws is not run again; one that ran out of time is', async () => {
   const throwing = busyStage({
     onIssue: () => {

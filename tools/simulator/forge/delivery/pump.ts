@@ -84,7 +84,12 @@ export class Pump {
       return;
     }
     if (before?.kind === 'duplicate') line.add(copyOf(waiting));
-    const ran = endingBy(before) ?? (await this.run(waiting));
+    const prevented = endingBy(before);
+    if (prevented) {
+      this.conclude(waiting, prevented);
+      return;
+    }
+    const ran = await this.run(waiting);
     if (this.closed) return;
     const after = strikeOf(faults, waiting, 'after');
     if (after?.kind === 'duplicate') line.add(copyOf(waiting));

@@ -76,11 +76,10 @@ function evaluate(expression: string, event: Argument): boolean | Error {
   }
 }
 
-/** A copy: what happens to the site later is not in it. */
 function argumentOf({ site }: AppInstallation, { name, at, by, byApp, payload }: ProductEvent): Argument {
   const isOwn = byApp && (site.appAccountId === undefined || site.appAccountId === by);
   return {
-    ...structuredClone(payload),
+    ...payload,
     eventType: name,
     timestamp: String(at),
     selfGenerated: isOwn,
