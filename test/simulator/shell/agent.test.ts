@@ -1,3 +1,4 @@
+import { textOfAdf } from '../../../tools/simulator/atlassian/work/adf';
 import { acme } from '../../../tools/simulator/atlassian/worlds/acme';
 import { openWorld, type World } from '../../browser/world';
 import { idleApp } from './idle-app';
@@ -71,12 +72,23 @@ it('saves what was changed, and touches nothing else', async () => {
     [accessLevel.id]: level,
     [approvers.id]: [people.jiraAdmin.accountId],
   });
+  expect(textOfAdf(issue().fields[reason.id])).toBe('Said\nso');
   expect(issue().changelog).toMatchObject([{ author: people.userAccessAdmin.accountId }]);
   const { text } = await agent().see(ISSUE);
   expect(text).toMatch(/History .*Access level/);
   expect((await as('jiraAdmin').see('/servicedesk/customer/user/requests?show=approve')).text).toContain(
     'Access',
   );
+});
+
+it('leaves alone what others have changed since the page was made', async () => {
+  const form = await editForm({ [reason.id]: 'Because' });
+  const fields = { [approvers.id]: [people.jiraAdmin.accountId] };
+  world.simulator().site.work.edit('IT-1', { by: people.projectAdmin.accountId, fields });
+  expect(await agent().send(ISSUE, { ...form, summary: '' })).toMatchObject({ status: 400 });
+  expect(await agent().send(ISSUE, form)).toMatchObject({ status: 303 });
+  expect(issue().fields).toMatchObject(fields);
+  expect(textOfAdf(issue().fields[reason.id])).toBe('Because');
 });
 
 it('gives the issue to somebody, and takes another reporter', async () => {

@@ -65,6 +65,7 @@ const CHANGES = [
   ['/_shell/invoke', '{"moduleKey":"home","functionKey":"connector.list"}'],
   ['/_shell/fetch-product', '{"product":"jira","restPath":"/rest/api/3/myself","fetchRequestInit":{}}'],
   ['/_shell/act-as', 'accountId=anonymous'],
+  ['/servicedesk/customer/portal/1/create/104', 'summary=The+printer'],
 ] as const;
 
 describe.each(CHANGES)('%s', (path, body) => {

@@ -136,6 +136,8 @@ it('offers the answer to those who are asked, and takes it once', async () => {
   await raise();
   askApproval('jiraAdmin');
   expect((await as('plainUser').see(REQUEST)).buttons).not.toContain('Approve');
+  expect((await as('plainUser').see(REQUEST)).text).not.toContain('View in Jira');
+  expect((await as('userAccessAdmin').see(REQUEST)).text).toContain('View in Jira');
   expect((await as('jiraAdmin').see(`${MINE}?show=approve`)).text).toContain(asked.summary);
   const { buttons, $ } = await as('jiraAdmin').see(REQUEST);
   expect(buttons).toEqual(expect.arrayContaining(['Approve', 'Decline']));

@@ -7,7 +7,7 @@ import { controls, draftIn, errorList, fill, hasErrors, withErrors, type Filled 
 import { draftFrom, valueOf } from './work-value';
 
 /** The fields as the issue has them. */
-export const filledFrom = ({ issue, fields }: Worked, timeZone: string): Filled => ({
+const filledFrom = ({ issue, fields }: Worked, timeZone: string): Filled => ({
   fields,
   drafts: new Map(fields.map((field) => [field.id, draftFrom(field, issue.fields[field.id], timeZone)])),
   timeZone,
@@ -19,7 +19,10 @@ export interface NotSaved {
   readonly status: number;
 }
 
-/** Saves what was changed in the form, and nothing else. Undefined when it is saved. */
+/**
+ * Saves what was changed in the form, and nothing else: what others have changed since the page was made is theirs.
+ * Undefined when it is saved.
+ */
 export async function saveEdits(
   scene: Scene,
   worked: Worked,
@@ -28,8 +31,8 @@ export async function saveEdits(
   const writing = { timeZone, long: 'adf' } as const;
   const filled = await fill(scene, worked.fields, writing);
   if (hasErrors(filled)) return { filled, message: '', status: 400 };
-  const before = filledFrom(worked, timeZone);
-  const changed = worked.fields.filter((field) => textIn(filled, field) !== textIn(before, field));
+  const form = new URLSearchParams(scene.ask.body);
+  const changed = worked.fields.filter((field) => textIn(filled, field) !== form.get(wasName(field)));
   if (changed.length === 0) return undefined;
   const values = changed.map((field) => [field.id, valueOf(field, draftIn(filled, field), writing)] as const);
   const wanted = {
@@ -42,19 +45,37 @@ export async function saveEdits(
   return { filled: withErrors(filled, saved.errors), message: saved.message, status: saved.status };
 }
 
-const textIn = (filled: Filled, field: FormField): string =>
-  draftIn(filled, field)
-    .chosen.map(({ id }) => id.replaceAll('\r\n', '\n'))
-    .join('\0');
+const wasName = ({ id }: FormField): string => `${id}.was`;
 
-export const editForm = (filled: Filled): Html =>
+const textIn = (filled: Filled, field: FormField): string =>
+  JSON.stringify(draftIn(filled, field).chosen.map(({ id }) => id.replaceAll('\r\n', '\n')));
+
+/** `before` is what stood in the fields when the page was first shown. */
+const editForm = (filled: Filled, before: (field: FormField) => string): Html =>
   html`<section aria-labelledby="fields">
     <h2 id="fields">Fields</h2>
     <form method="post" class="request-form">
       <input type="hidden" name="act" value="edit" />
+      ${filled.fields.map(
+        (field) => html`<input type="hidden" name="${wasName(field)}" value="${before(field)}" />`,
+      )}
       ${controls(filled)}
       <button class="primary">Save</button>
     </form>
   </section>`;
+
+/** The form after a refusal still knows what stood in the fields at first. */
+export function drawEdits(scene: Scene, worked: Worked, shown: Shown): Html {
+  const { notSaved, timeZone } = shown;
+  const now = filledFrom(worked, timeZone);
+  if (!notSaved) return editForm(now, (field) => textIn(now, field));
+  const form = new URLSearchParams(scene.ask.body);
+  return editForm(notSaved.filled, (field) => form.get(wasName(field)) ?? textIn(now, field));
+}
+
+interface Shown {
+  readonly timeZone: string;
+  readonly notSaved?: NotSaved;
+}
 
 export const editErrors = ({ filled, message }: NotSaved): Html | undefined => errorList(filled, message);

@@ -48,7 +48,7 @@ export const historyTable = ({ histories }: Worked, timeZone: string): Html =>
   html`<section aria-labelledby="history">
     <h2 id="history">History</h2>
     ${table({
-      name: 'History',
+      name: 'Changes',
       columns: ['When', 'Who', 'Field', 'From', 'To'],
       rows: [...histories].reverse().flatMap(({ created, author, items }) =>
         items.map(

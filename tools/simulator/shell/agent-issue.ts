@@ -1,5 +1,5 @@
 import { callFor } from './agent-acts';
-import { editErrors, editForm, filledFrom, saveEdits, type NotSaved } from './agent-edit';
+import { drawEdits, editErrors, saveEdits, type NotSaved } from './agent-edit';
 import { commentList, historyTable } from './agent-history';
 import { readWorked, type Worked } from './agent-read';
 import { redirect, type Reply } from './exchange';
@@ -52,7 +52,7 @@ function show(scene: Scene, worked: Worked, { notSaved, refused, timeZone }: Sho
       ${request && html`<a href="${new URL(request._links.web).pathname}">View in portal</a>`}
     </p>
     ${alert(words)}${notSaved && editErrors(notSaved)} ${moves(worked)}${approvalBoxes(approvals)}
-    ${editForm(notSaved?.filled ?? filledFrom(worked, timeZone))}
+    ${drawEdits(scene, worked, { timeZone, ...(notSaved && { notSaved }) })}
     ${commentList(worked, { timeZone, ...(refused && { failed: scene.ask }) })}
     ${historyTable(worked, timeZone)}`;
   const code = notSaved?.status ?? refused?.status ?? 200;

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { Scene } from './layout';
-import { asPerson, type Told } from './work-call';
+import { asPerson, done, type Told } from './work-call';
 import { readAll } from './work-lists';
 import * as shapes from './work-shapes';
 
@@ -11,6 +11,8 @@ export interface Followed {
   readonly comments: readonly shapes.Comment[];
   readonly transitions: readonly z.output<typeof shapes.actionShape>[];
   readonly participants: readonly z.output<typeof shapes.userShape>[];
+  /** Whether Jira shows the issue itself to the person: whether they work on the desk. */
+  readonly inJira: boolean;
 }
 
 export const requestPath = (key: string): string => `/rest/servicedeskapi/request/${encodeURIComponent(key)}`;
@@ -32,6 +34,11 @@ export async function readRequest(scene: Scene, key: string): Promise<Told<Follo
   if (!transitions.ok) return transitions;
   const participants = await readAll(scene, `${path}/participant`, shapes.userShape);
   if (!participants.ok) return participants;
+  const inJira = await asPerson(
+    scene,
+    { path: `/rest/api/3/issue/${encodeURIComponent(key)}?fields=key` },
+    done,
+  );
   return {
     ok: true,
     value: {
@@ -40,6 +47,7 @@ export async function readRequest(scene: Scene, key: string): Promise<Told<Follo
       comments: comments.value,
       transitions: transitions.value,
       participants: participants.value,
+      inJira: inJira.ok,
     },
   };
 }

@@ -41,10 +41,7 @@ function show(scene: Scene, followed: Followed, { way, refused }: Around): Reply
       ${when(createdDate)}
     </p>
     ${alert(refused && (refused.message || Object.values(refused.errors).join(' ')))}
-    ${
-      scene.session.principal.accountType === 'licensed' &&
-      html`<p><a href="/browse/${issueKey}">View in Jira</a></p>`
-    }
+    ${followed.inJira && html`<p><a href="/browse/${issueKey}">View in Jira</a></p>`}
     ${approvalBoxes(approvals)} ${details(followed)} ${transitions.length > 0 && actions(transitions)}
     ${participantBox(followed, scene.session.person?.accountId)}${activity(followed, refused ? scene.ask : undefined)}`;
   return workPage(scene, { title: `${issueKey} ${summary}`, main, status: refused?.status ?? 200 });

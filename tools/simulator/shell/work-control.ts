@@ -93,7 +93,7 @@ function choices(field: FormField, { chosen, found }: Draft): Html | undefined {
   const nobody = { value: '', label: 'None', checked: chosen.length === 0 };
   return html`<fieldset>
     <legend>${found.length > 0 ? `${field.name}: choose` : `${field.name}: chosen`}</legend>
-    ${(takesMany(field) ? all : [...all, nobody]).map((each) => tick(field, each))}
+    ${(takesMany(field) || field.required ? all : [...all, nobody]).map((each) => tick(field, each))}
   </fieldset>`;
 }
 

@@ -16,8 +16,8 @@ function offsetAt(at: Date, timeZone: string): string {
 }
 
 /**
- * The moment at which the clock there shows this, as Jira writes moments. A time that comes twice is the first one, and
- * one that the clock leaves out is as long after the change as it would have been after the hour before.
+ * The moment at which the clock there shows this, as Jira writes moments. Of a time that comes twice it is the first; a
+ * time that the clock leaves out counts as if it had not been put forward. Undefined for what is no time.
  */
 export function momentOf(local: string, timeZone: string): string | undefined {
   if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d)?$/.test(local)) return undefined;
