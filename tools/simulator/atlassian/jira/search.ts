@@ -7,7 +7,8 @@ import type { Issue } from '../work/issue';
 import type { SiteResponse } from '../wire';
 import { staffRole } from './issue-seen';
 import { issueToWire, listed, type Wanted } from './issue-wire';
-import { compile, compileOrder } from './jql/compile';
+import { compile } from './jql/compile';
+import { compileOrder } from './jql/order';
 import { parseJql } from './jql/parse';
 import { JqlError } from './jql/tokens';
 

@@ -2,18 +2,12 @@ import type { Exchange } from '../../exchange';
 import { personOf } from '../../rights';
 import type { Issue } from '../../work/issue';
 import type { SearchField } from './field';
-import { findCustomField, findSystemField } from './fields';
-import type { Clause, Operand, Operator, Order } from './parse';
+import { fieldOf } from './field-of';
+import type { Clause, Operand, Operator } from './clause';
 import { JqlError } from './tokens';
 
 export type Matches = (issue: Issue) => boolean;
 type Term = Extract<Clause, { kind: 'term' }>;
-
-function fieldOf(exchange: Exchange, name: string): SearchField {
-  const found = findSystemField(exchange, name) ?? findCustomField(exchange, name);
-  if (found) return found;
-  throw new JqlError(`Field '${name}' does not exist or you do not have permission to view it.`);
-}
 
 /** Turns a query into a question that is asked of every issue. */
 export function compile(exchange: Exchange, clause: Clause): Matches {
@@ -150,28 +144,4 @@ function compileTexts(
     return words.every((word) => value.includes(word));
   };
   return operator === '~' ? holds : (issue) => !holds(issue) && !isEmpty(field)(issue);
-}
-
-const MOST_ORDERS = 7;
-
-/** Without an order, the newest issue comes first. */
-export function compileOrder(exchange: Exchange, orders: readonly Order[]): (a: Issue, b: Issue) => number {
-  if (orders.length > MOST_ORDERS) throw new JqlError(`At most ${MOST_ORDERS} fields can be ordered by.`);
-  const compares = orders.map(({ field, descending }) => {
-    const found = fieldOf(exchange, field);
-    return (a: Issue, b: Issue) => (descending ? -1 : 1) * compareBy(found, a, b);
-  });
-  return (a, b) =>
-    compares.map((compare) => compare(a, b)).find((sign) => sign !== 0) ?? Number(b.id) - Number(a.id);
-}
-
-function compareBy(field: SearchField, a: Issue, b: Issue): number {
-  switch (field.kind) {
-    case 'amounts':
-      return (field.value(a) ?? Infinity) - (field.value(b) ?? Infinity) || 0;
-    case 'texts':
-      return field.value(a).localeCompare(field.value(b));
-    case 'ids':
-      return (field.values(a)[0] ?? '').localeCompare(field.values(b)[0] ?? '', 'en', { numeric: true });
-  }
 }
