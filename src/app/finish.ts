@@ -1,6 +1,5 @@
 import { isLive, type Grant } from '../domain/grant';
 import type { AccessRequest, Outgoing, Snapshot } from '../domain/request';
-import type { Happening } from './happened';
 import type { Ports } from './ports';
 import type { Provisioning } from './provision';
 import { moveTo, saidBlocked, saidOutcome } from './sayings';

@@ -21,7 +21,7 @@ export interface Provisioning {
   readonly by: Actor;
 }
 
-/** Gives everything that an approved request is about, each on its own: what cannot be given keeps nothing else back. */
+/** Gives all that an approved request is about, each on its own: what cannot be given keeps nothing else back. */
 export async function provision(ports: Ports, step: Provisioning): Promise<AccessRequest> {
   const { request } = step;
   const { snapshot } = request;

@@ -7,6 +7,8 @@ import { startApp, valueOf } from '../start';
 import { aGroupRule, optionRef } from './rules';
 
 export const HOUR = 3_600_000;
+/** Long enough for an event to arrive and for the work that follows. */
+const SOON = 30_000;
 const { desk, people } = acme;
 export const approver = people.confluenceAdmin.accountId;
 export const employee = people.contractor.accountId;
@@ -39,16 +41,16 @@ export async function govern(over: Partial<RuleInput> = {}, options: SimulatorOp
         requestTypeId: requestTypeId ?? desk.requestTypes.groupMembership.id,
         fields: { [desk.fields.accessLevel.id]: option(level), ...fields },
       });
-      await app.settle();
+      await app.advance(SOON);
       return issue.id;
     },
     async approve(issueId: string, by = approver) {
       work.answer(issueId, { by, decision: 'approved' });
-      await app.settle();
+      await app.advance(SOON);
     },
     async decline(issueId: string, by = approver) {
       work.answer(issueId, { by, decision: 'declined' });
-      await app.settle();
+      await app.advance(SOON);
     },
     stateOf: async (issueId: string) => (await view(issueId)).state,
     statusOf: (issueId: string) =>
@@ -61,7 +63,4 @@ export async function govern(over: Partial<RuleInput> = {}, options: SimulatorOp
 }
 
 /** What rests in a single-select field. */
-export function option(level: string) {
-  const { id, label } = optionRef('accessLevel', level);
-  return { id, value: label };
-}
+export const option = (level: string) => optionRef('accessLevel', level).id;

@@ -59,9 +59,13 @@ async function whatHappened(change: Change, { error, commitId }: Failure): Promi
   throw error;
 }
 
+/** How many events this process has written: one instant may have several, which are read in the order of writing. */
+let written = 0;
+const SIX_DIGITS = 1_000_000;
+
 /** Two people may do the same thing in the same instant: only the id of the commit tells their events apart. */
 const record = (event: AuditEvent, commitId: string) => ({
   on: event.on,
-  at: event.at.toISOString(),
+  at: `${event.at.toISOString()}#${String((written += 1) % SIX_DIGITS).padStart(6, '0')}`,
   body: JSON.stringify({ ...event, commitId }),
 });
