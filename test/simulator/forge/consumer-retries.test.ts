@@ -116,3 +116,19 @@ it('what was cancelled while it ran is not run again', async () => {
   await advance(HOUR);
   expect(ran()).toEqual(['resolver ok', 'work failed']);
 });
+
+it('what a consumer does to its argument is not there at the next try', async () => {
+  const seen: unknown[] = [];
+  const { call, advance } = busyStage({
+    resolver: () => push(bodies('a')),
+    work: (argument) => {
+      const { body } = given(argument);
+      seen.push({ ...body });
+      Object.assign(body, { key: 'changed' });
+      if (seen.length === 1) throw new Error('no luck');
+    },
+  });
+  await call();
+  await advance(HOUR);
+  expect(seen).toEqual([{ key: 'a' }, { key: 'a' }]);
+});

@@ -122,7 +122,7 @@ it('with a flowing clock everything happens by itself, also while something else
     manifestPath: join(__dirname, 'busy-app.yml'),
     code: () => ({
       ...silent,
-      resolver: () => push([{ body: { key: 'waits' } }, { body: { key: 'comes' }, delayInSeconds: 0.1 }]),
+      resolver: () => push([{ body: { key: 'waits' } }, { body: { key: 'comes' }, delayInSeconds: 0.5 }]),
       work: async ({ body }: { body: { key: string } }) => {
         if (body.key === 'waits') await second;
         if (body.key === 'waits') told();

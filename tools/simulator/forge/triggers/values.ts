@@ -2,7 +2,7 @@
 
 export const isNull = (value: unknown): value is null | undefined => value === null || value === undefined;
 
-const isSame = (a: unknown, b: unknown) => a === b || (isNull(a) && isNull(b));
+const isSame = (a: unknown, b: unknown) => a === b;
 
 export const has = (from: unknown, key: unknown): boolean =>
   (Array.isArray(from) && key === 'length') ||
