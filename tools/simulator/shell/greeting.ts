@@ -21,6 +21,7 @@ export function greeting(world: WorldDescription, address: string): string {
     '',
     ...world.serviceDesks.map(describeDesk),
     '',
+    `  To ask for access:     ${address}/servicedesk/customer/portals`,
     `  Who is in which group: ${address}/directory`,
     `  For scripts:           ${address}/_simulator/world`,
     '',
