@@ -3,9 +3,9 @@ import type { Request } from '@forge/resolver';
 import type { z } from 'zod';
 import type { Ports } from '../app/ports';
 import type { Problem, Reply } from '../contract/views';
-import type { AuditKey } from '../domain/audit';
 import { Fault, invalid } from '../domain/fault';
 import { requireJiraAdmin } from './admin';
+import type { Command, Role } from './define';
 import { readInvocation, type Invocation } from './invocation';
 import { logFailure } from './log';
 import { remedies } from './remedies';
@@ -13,20 +13,7 @@ import { remedies } from './remedies';
 /** https://developer.atlassian.com/platform/forge/limits-invocation/ */
 const RESOLVER_SECONDS = 25;
 
-/** Who may call. There is one role so far; a call without one cannot be written. */
-type Role = 'jira-admin';
 const requireRole: Record<Role, (accountId: string) => Promise<void>> = { 'jira-admin': requireJiraAdmin };
-
-export interface Command<I, O> {
-  readonly role: Role;
-  readonly input: z.ZodType<I>;
-  /** What this call leaves in the trail, or the reason why it leaves nothing. */
-  readonly audit: AuditKey | { readonly none: string };
-  run(ports: Ports, input: I, by: string): Promise<O>;
-}
-
-/** Keeps what a call takes and answers, while all calls stand in one table. */
-export const define = <I, O>(command: Command<I, O>): Command<I, O> => command;
 
 export type PortsFor = (invocation: Invocation) => Ports;
 

@@ -11,7 +11,7 @@ import { listConnections, readConnection, readHistory, shownAfter } from '../app
 import { update } from '../app/update';
 import { connectorView } from '../app/views';
 import * as inputs from '../contract/inputs';
-import { define } from './command';
+import { define } from './define';
 import { requestCommands } from './request-commands';
 import { ruleCommands } from './rule-commands';
 

@@ -4,7 +4,7 @@ import { retryRequest } from '../app/retry-request';
 import { readAlerts } from '../app/show-alerts';
 import { listRequests, readRequest } from '../app/show-requests';
 import * as inputs from '../contract/inputs';
-import { define } from './command';
+import { define } from './define';
 
 const role = 'jira-admin';
 

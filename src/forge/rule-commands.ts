@@ -5,7 +5,7 @@ import { listRules, listVersions, readRuleView, ruleView } from '../app/show-rul
 import { deleteRule, switchRule } from '../app/switch-rule';
 import { tryRule } from '../app/try-rule';
 import * as inputs from '../contract/inputs';
-import { define } from './command';
+import { define } from './define';
 
 const nothing = z.strictObject({});
 const role = 'jira-admin';

@@ -28,7 +28,7 @@ it('a form sent again with other values is not passed off as what was saved', as
 
 it('what cannot be read for the answer stops the work before it is done, and a second try does it', async () => {
   const draft = await app.draft();
-  fails('query');
+  fails('get', { key: 'rule-book' });
   expect(problemOf(await app.call('connection.create', { draft, values: someFacts })).code).toBe(
     'unexpected',
   );
