@@ -10,6 +10,7 @@ import { grantIds } from './grant-ids';
 import { grantView } from './grant-view';
 import type { Ports } from './ports';
 import { requestGone } from './problems';
+import { listAlarming } from './show-alerts';
 import { eventView } from './views';
 
 type Filter = z.output<typeof RequestListInput>;
@@ -17,8 +18,14 @@ type Filter = z.output<typeof RequestListInput>;
 /** Requests, newest first. The key of a ticket finds that one request. */
 export const listRequests =
   (ports: Ports) =>
-  async ({ key, cursor, ...filter }: Filter): Promise<PageView<RequestRowView>> => {
+  async ({ key, alert, cursor, ...filter }: Filter): Promise<PageView<RequestRowView>> => {
     const book = await ports.rules.book();
+    if (alert !== undefined) {
+      const { [alert]: grants } = await listAlarming(ports);
+      const ids = [...new Set(grants.map(({ issueId }) => issueId))];
+      const found = await Promise.all(ids.map((issueId) => ports.requests.find(issueId)));
+      return { items: found.flatMap((request) => (request ? [rowOf(request, book)] : [])) };
+    }
     if (key !== undefined && key !== '') {
       const ticket = await ports.desk.findByKey(key.toUpperCase());
       const found = ticket && (await ports.requests.find(ticket.issueId));
@@ -46,10 +53,18 @@ export const readRequest =
       asked: [...request.asked],
       ...(request.approval && { approval: approvalView(request.approval) }),
       grants: grants.map((grant): GrantView => grantView(grant, now)),
-      timeline: timeline.map(eventView),
+      timeline: timeline.map(inWords).map(eventView),
       retryable: isOpen(request),
     };
   };
+
+/** The trail keeps codes; whoever reads it here is also told what they mean. */
+function inWords(event: RecordedEvent): RecordedEvent {
+  const code = event.detail['why'] ?? event.detail['code'];
+  return typeof code === 'string'
+    ? { ...event, detail: { ...event.detail, reason: whyInWords(code) } }
+    : event;
+}
 
 /** A request that goes on for years has few hundred events. */
 const PAGES = 25;

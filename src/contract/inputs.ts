@@ -105,9 +105,14 @@ export const requestFilters = [
   'cancelled',
 ] as const;
 
+/** Reasons for which a request needs an administrator, beside its own state: what is the matter with its grants. */
+export const requestAlerts = ['overdue', 'blocked', 'unverified', 'stopped', 'drifted'] as const;
+
 const issueId = z.string().regex(/^\d{1,19}$/, 'Not a request of this app.');
 export const RequestListInput = z.strictObject({
   state: z.enum(requestFilters).exactOptional(),
+  /** Only those that need an administrator for this reason. Goes with no other filter. */
+  alert: z.enum(requestAlerts).exactOptional(),
   person: z.string().min(1).max(128).exactOptional(),
   ruleId: id.exactOptional(),
   /** The key of a ticket, such as IT-42. */
