@@ -63,5 +63,13 @@ export const api = {
   enableRule: (input: Input<'rule.enable'>) => open(invoke('rule.enable', input)),
   disableRule: (input: Input<'rule.disable'>) => open(invoke('rule.disable', input)),
   deleteRule: (input: Input<'rule.delete'>) => open(invoke('rule.delete', input)),
+  requests: (input: Input<'request.list'>) => open(invoke('request.list', input)),
+  request: (input: Input<'request.read'>) => open(invoke('request.read', input)),
+  requestAlerts: () => open(invoke('request.alerts')),
+  retryRequest: (input: Input<'request.retry'>) => open(invoke('request.retry', input)),
+  retryGrant: (input: Input<'grant.retry'>) => open(invoke('grant.retry', input)),
+  withdrawGrant: (input: Input<'grant.withdraw'>) => open(invoke('grant.withdraw', input)),
+  extendGrant: (input: Input<'grant.extend'>) => open(invoke('grant.extend', input)),
+  acknowledgeGrant: (input: Input<'grant.acknowledge'>) => open(invoke('grant.acknowledge', input)),
   tryRule: (input: Input<'rule.try'>) => open(invoke('rule.try', input)),
 };

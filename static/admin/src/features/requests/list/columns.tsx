@@ -1,0 +1,60 @@
+import type { RequestRowView } from '@contract/request-views';
+import { LinkTo } from '../../../ui/LinkTo';
+import { Person } from '../../../ui/Person';
+import type { PlainColumn } from '../../../ui/PlainTable';
+import { TicketLink } from '../../../ui/TicketLink';
+import { When } from '../../../ui/When';
+import { RequestLozenge } from '../Lozenges';
+import { Instant } from '../Instant';
+
+const FEW = 4;
+const few = (names: readonly string[]): string =>
+  names.length <= FEW
+    ? names.join(', ')
+    : `${names.slice(0, FEW - 1).join(', ')} and ${names.length - FEW + 1} more`;
+
+const Ticket = ({ row: { key, issueId, path } }: { row: RequestRowView }) => (
+  <div>
+    <LinkTo to={`/requests/${issueId}`}>{key}</LinkTo>
+    <span className="option-detail">
+      <TicketLink path={path}>
+        Ticket<span className="visually-hidden"> {key} in Jira</span>
+      </TicketLink>
+    </span>
+  </div>
+);
+
+const State = ({ row: { state, why } }: { row: RequestRowView }) => (
+  <div>
+    <RequestLozenge state={state} />
+    {why !== undefined && <span className="option-detail">{why}</span>}
+  </div>
+);
+
+const Rule = ({ row: { ruleId, ruleName } }: { row: RequestRowView }) =>
+  ruleName ? (
+    <LinkTo to={`/automation/${ruleId}`}>{ruleName}</LinkTo>
+  ) : (
+    <span className="subtle">Deleted</span>
+  );
+
+const Beneficiary = ({ row: { requester, beneficiary } }: { row: RequestRowView }) => {
+  if (beneficiary === undefined) return <span className="subtle">Not known yet</span>;
+  return beneficiary === requester ? <>Themselves</> : <Person id={beneficiary} />;
+};
+
+/** Whether an end is still to come depends on more than the request: its grants say that. */
+const Ends = ({ row: { endsAt } }: { row: RequestRowView }) =>
+  endsAt === undefined ? <span className="subtle">No end set</span> : <Instant at={endsAt} short />;
+
+/** The first column names the row. */
+export const columns: readonly PlainColumn<RequestRowView>[] = [
+  { title: 'Request', show: (row) => <Ticket row={row} /> },
+  { title: 'State', show: (row) => <State row={row} /> },
+  { title: 'Asked by', show: ({ requester }) => <Person id={requester} /> },
+  { title: 'For', show: (row) => <Beneficiary row={row} /> },
+  { title: 'Groups', show: ({ groups }) => few(groups.map(({ name }) => name)) || 'None' },
+  { title: 'Rule', show: (row) => <Rule row={row} /> },
+  { title: 'Asked', show: ({ receivedAt }) => <When at={receivedAt} /> },
+  { title: 'Ends', show: (row) => <Ends row={row} /> },
+];

@@ -1,0 +1,103 @@
+import Heading from '@atlaskit/heading';
+import type { RequestView } from '@contract/request-views';
+import { LinkTo } from '../../../ui/LinkTo';
+import { Person } from '../../../ui/Person';
+import { Instant } from '../Instant';
+import { RequestLozenge } from '../Lozenges';
+import { ApprovalFact } from './ApprovalFact';
+
+const settled = ['fulfilled', 'partly-fulfilled'];
+
+function End({ request: { endsAt, state } }: { request: RequestView }) {
+  if (endsAt !== undefined) return <Instant at={endsAt} />;
+  return settled.includes(state) ? (
+    <>No end: the access is permanent</>
+  ) : (
+    <span className="subtle">Fixed when it is approved</span>
+  );
+}
+
+function Asked({ request: { requester, beneficiary, groups } }: { request: RequestView }) {
+  return (
+    <>
+      <dt>Asked by</dt>
+      <dd>
+        <Person id={requester} />
+      </dd>
+      <dt>For</dt>
+      <dd>
+        {beneficiary === undefined ? (
+          <span className="subtle">Not known yet, or somebody who is still to be invited</span>
+        ) : beneficiary === requester ? (
+          'Themselves'
+        ) : (
+          <Person id={beneficiary} />
+        )}
+      </dd>
+      <dt>Groups</dt>
+      <dd>
+        {groups.length === 0 ? (
+          <span className="subtle">None understood</span>
+        ) : (
+          <ul className="plain">
+            {groups.map(({ id, name }) => (
+              <li key={id}>{name}</li>
+            ))}
+          </ul>
+        )}
+      </dd>
+    </>
+  );
+}
+
+/** What was asked for, and why it is where it is. */
+export function FactsPanel({ request }: { request: RequestView }) {
+  const { state, why, ruleId, ruleName, ruleVersion, receivedAt, changedAt, hash } = request;
+  return (
+    <section className="stack" aria-labelledby="facts-heading">
+      <Heading size="medium" as="h2" id="facts-heading">
+        What was asked for
+      </Heading>
+      <dl className="facts">
+        <dt>State</dt>
+        <dd>
+          <RequestLozenge state={state} />
+          {why !== undefined && <p>{why}</p>}
+        </dd>
+        <Asked request={request} />
+        <dt>Until</dt>
+        <dd>
+          <End request={request} />
+        </dd>
+        <dt>Rule</dt>
+        <dd>
+          {ruleName ? <LinkTo to={`/automation/${ruleId}`}>{ruleName}</LinkTo> : 'A rule that was deleted'}
+          {`, version ${ruleVersion}`}
+        </dd>
+        <dt>Approval</dt>
+        <dd>
+          <ApprovalFact request={request} />
+        </dd>
+        <dt>Asked</dt>
+        <dd>
+          <Instant at={receivedAt} />
+        </dd>
+        <dt>Last changed</dt>
+        <dd>
+          <Instant at={changedAt} />
+        </dd>
+        {hash !== undefined && (
+          <>
+            <dt>Approved content</dt>
+            <dd>
+              <span className="hash">{hash}</span>
+              <span className="option-detail">
+                Made of everything that was asked for. An approval counts for exactly this and nothing else.
+              </span>
+            </dd>
+          </>
+        )}
+      </dl>
+    </section>
+  );
+}

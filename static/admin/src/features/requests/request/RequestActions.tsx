@@ -1,0 +1,20 @@
+import Button from '@atlaskit/button/new';
+import type { RequestView } from '@contract/request-views';
+import { TicketLink } from '../../../ui/TicketLink';
+import type { Look } from './use-look-again';
+
+interface Props {
+  request: RequestView;
+  look: Look;
+}
+
+export const RequestActions = ({ request: { path, retryable }, look }: Props) => (
+  <>
+    <TicketLink path={path}>Open the ticket</TicketLink>
+    {retryable && (
+      <Button onClick={() => void look.run()} isLoading={look.isRunning}>
+        Look again now
+      </Button>
+    )}
+  </>
+);

@@ -1,0 +1,55 @@
+import Heading from '@atlaskit/heading';
+import type { RequestView } from '@contract/request-views';
+import type { AuditEventView } from '@contract/views';
+import { Person } from '../../../ui/Person';
+import { useNames } from '../../../use-people';
+import { instant, utc } from '../times';
+import { peopleIn, sentenceOf, type Names } from '../words/timeline-words';
+
+function Actor({ by }: { by: AuditEventView['by'] }) {
+  switch (by.kind) {
+    case 'user':
+      return <Person id={by.id} />;
+    case 'schedule':
+      return <span className="subtle">By schedule</span>;
+    case 'event':
+      return <span className="subtle">By itself, after an event</span>;
+  }
+}
+
+const Event = ({ event, names }: { event: AuditEventView; names: Names }) => (
+  <li className="timeline-event">
+    <time dateTime={event.at}>
+      {instant(event.at)}
+      <span className="option-detail">{utc(event.at)}</span>
+    </time>
+    <span>{sentenceOf(event, names)}</span>
+    <Actor by={event.by} />
+  </li>
+);
+
+/** Everything that happened with a request and its grants, oldest first. */
+export function TimelinePanel({ request: { timeline, groups, grants } }: { request: RequestView }) {
+  const people = useNames(timeline.flatMap(peopleIn));
+  const names: Names = {
+    people,
+    groups: new Map([...groups, ...grants.map(({ group }) => group)].map(({ id, name }) => [id, name])),
+    grants: new Map(grants.map(({ id, group }) => [id, group.name])),
+  };
+  return (
+    <section className="stack" aria-labelledby="timeline-heading">
+      <Heading size="medium" as="h2" id="timeline-heading">
+        What happened
+      </Heading>
+      {timeline.length === 0 ? (
+        <p>Nothing has been recorded yet.</p>
+      ) : (
+        <ol className="events" aria-label="What happened, oldest first">
+          {timeline.map((event) => (
+            <Event key={event.id} event={event} names={names} />
+          ))}
+        </ol>
+      )}
+    </section>
+  );
+}

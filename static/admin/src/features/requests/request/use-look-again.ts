@@ -1,0 +1,18 @@
+import type { RequestView } from '@contract/request-views';
+import { api } from '../../../api';
+import { tell } from '../../../ui/tell';
+import { useAction } from '../../../ui/use-action';
+import { useRememberRequest } from '../use-requests';
+import { requestStates } from '../words/states';
+
+/** Has the ticket read again now, as if something had happened to it. */
+export function useLookAgain({ issueId }: RequestView) {
+  const remember = useRememberRequest();
+  return useAction<void>(async () => {
+    const request = await api.retryRequest({ issueId });
+    await remember(request);
+    tell(`${request.key} was looked at again`, `State: ${requestStates[request.state].text}.`);
+  });
+}
+
+export type Look = ReturnType<typeof useLookAgain>;

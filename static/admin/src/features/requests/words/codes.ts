@@ -1,0 +1,44 @@
+import type { AuditEventView } from '@contract/views';
+
+type Detail = AuditEventView['detail'];
+
+/** Why a grant ends, or ended without anything being taken. */
+const endings: Readonly<Record<string, string>> = {
+  admin: 'An administrator ended it.',
+  expired: 'Its end had come.',
+  cancelled: 'Its request was cancelled.',
+  'never given': 'It had never been given.',
+  'held before': 'The person had this access before the request, so it stays.',
+  'needed by another grant': 'Another request still needs this access, so it stays.',
+  drift: 'the person was taken out of the group by other hands.',
+};
+
+/** The server says the reason in words where there are any; its code is kept for those who look it up. */
+export function why({ why: code, code: problem, reason, about }: Detail): string {
+  const key = String(code ?? problem ?? '');
+  const words = endings[key] ?? (typeof reason === 'string' ? reason : key && `Code: ${key}.`);
+  return about === undefined ? words : `${words} (${String(about)})`;
+}
+
+const tellings: Readonly<Record<string, string>> = {
+  approvers: 'the approvers were asked',
+  understood: 'said how the request was understood',
+  refused: 'said that it was refused',
+  declined: 'said that it was declined',
+  voided: 'said that it is no longer valid',
+  quarantined: 'said that it is quarantined',
+  cancelled: 'said that it was cancelled',
+  outcome: 'said what was given',
+  reminder: 'reminded of the approval',
+  move: 'moved on',
+  ended: 'said that the access ended',
+};
+
+const REFUSED = ' (refused)';
+
+/** What was done on the ticket, by the app's key for it: `quarantined#2`, `move (refused)`. */
+export function told(key: string): string {
+  const [base = key] = key.replace(REFUSED, '').split('#');
+  const words = tellings[base] ?? base;
+  return key.endsWith(REFUSED) ? `${words} (the ticket did not take it)` : words;
+}
