@@ -15,6 +15,7 @@ const snapshot = {
   connectionId: 'connection-1',
   groups: [{ id: 'group-1', name: 'hr-readers' }],
   privileged: false,
+  zone: 'Europe/Berlin',
   until: { kind: 'at', at: at('18:00'), zone: 'Europe/Berlin' },
   hash: 'hash',
   askedHash: 'asked',
