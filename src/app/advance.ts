@@ -20,19 +20,19 @@ export const advance =
   (ports: Ports) =>
   async (issueId: string, by: Actor): Promise<AccessRequest | undefined> => {
     const known = await ports.requests.find(issueId);
-    if (known && !isOpen(known)) return deliver(ports, known, by);
+    if (known && !isOpen(known)) return deliver(ports, known, { by });
     const ticket = await ports.desk.find(issueId);
     const request = known ?? (ticket && (await intake(ports, ticket, by)));
     if (!request) return undefined;
     const rule = await readPinned(ports, request);
-    const told = await deliver(ports, request, by);
+    const told = await deliver(ports, request, { by });
     if (!isOpen(told)) return told;
     const step = { request: told, rule, by };
     if (!ticket) return gone(ports, step);
     const given = isBegun(told)
       ? await goOn(ports, { ...step, ticket })
       : await begin(ports, { ...step, ticket });
-    return deliver(ports, given, by);
+    return deliver(ports, given, { by, from: ticket.statusId });
   };
 
 const isBegun = ({ state }: AccessRequest): boolean => state === 'approved' || state === 'provisioning';

@@ -4,12 +4,22 @@ import type { AccessRequest, Outgoing } from '../domain/request';
 import type { Ports } from './ports';
 import { writeRequest } from './write-request';
 
+interface Delivery {
+  readonly by: Actor;
+  /** The status that the ticket was in a moment ago, where that is known. */
+  readonly from?: string;
+}
+
 /**
  * Does on the ticket what has still to be done there: asks the approvers, says what there is to say, moves it. What is
  * done twice looks as if it had been done once. A ticket that will not have it is no reason to hold anything up: that
  * it was refused is written down instead.
  */
-export async function deliver(ports: Ports, request: AccessRequest, by: Actor): Promise<AccessRequest> {
+export async function deliver(
+  ports: Ports,
+  request: AccessRequest,
+  { by, from }: Delivery,
+): Promise<AccessRequest> {
   const { issueId, outbox, state } = request;
   if (outbox.length === 0 && state !== 'received') return request;
   const refused: string[] = [];
@@ -31,7 +41,7 @@ export async function deliver(ports: Ports, request: AccessRequest, by: Actor): 
   );
   for (const each of outbox.filter(isMove)) {
     await attempt([each.key], async () => {
-      if ((await ports.desk.move(issueId, each.statusId)) === 'no-way') refused.push(each.key);
+      if ((await ports.desk.move(issueId, each.statusId, from)) === 'no-way') refused.push(each.key);
     });
   }
   return writeRequest(ports, {

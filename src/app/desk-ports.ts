@@ -17,8 +17,11 @@ export interface ServiceDesk {
     issueId: string,
     messages: readonly { readonly key: string; readonly message: Message }[],
   ): Promise<void>;
-  /** Moves the ticket by a transition that leads there. `no-way`: there is none from where it is. */
-  move(issueId: string, statusId: string): Promise<'moved' | 'already' | 'no-way'>;
+  /**
+   * Moves the ticket by a transition that leads there. `no-way`: there is none from where it is. `from` is the status
+   * it was in a moment ago; absent, it is asked for.
+   */
+  move(issueId: string, statusId: string, from?: string): Promise<'moved' | 'already' | 'no-way'>;
   /** Ids of tickets of these projects that changed since, newest change first. May lag. */
   changedSince(since: Date, projectIds: readonly string[], cursor?: string): Promise<Page<string>>;
 

@@ -20,13 +20,15 @@ export async function tellOverdue(ports: Ports, { grant, by }: Told): Promise<vo
     ports.requests.find(grant.issueId),
   ]);
   if (!holding || !request) return;
+  // Whoever has seen an earlier problem has not seen this.
+  const { acknowledgedBy: _seen, ...facts } = grant;
   const message = saidOverdue(grant, grant.until ?? now);
   const say = { kind: 'say', key: `overdue#${grant.id.slice(0, 8)}`, message } as const;
   const next = nextRequest({ before: request, next: { ...request, outbox: [...request.outbox, say] } }, now);
   await writeGrant(ports, {
     before: holding,
     holding,
-    grant: { ...grant, overdueAt: now },
+    grant: { ...facts, overdueAt: now },
     happenings: [{ what: 'grant.overdue', detail: { grant: grant.id } }],
     by,
     along: { guards: [requestGuard(request, next)], puts: [{ kind: 'request', value: next }] },

@@ -19,8 +19,12 @@ const standing = z.object({ fields: z.object({ status: z.object({ id: z.string()
  * Takes a transition that leads there; one without a screen first, for nobody is there to fill it in.
  * https://developer.atlassian.com/cloud/jira/platform/rest/v3/api-group-issues/ doTransition
  */
-export async function move(issueId: string, statusId: string): Promise<'moved' | 'already' | 'no-way'> {
-  if (await stands(issueId, statusId)) return 'already';
+export async function move(
+  issueId: string,
+  statusId: string,
+  from?: string,
+): Promise<'moved' | 'already' | 'no-way'> {
+  if (from === undefined ? await stands(issueId, statusId) : from === statusId) return 'already';
   const path = route`/rest/api/3/issue/${issueId}/transitions`;
   const found = await findInJira(path, { shape: transitions });
   const ways = (found?.transitions ?? []).filter(
