@@ -3,10 +3,11 @@ import EmptyState from '@atlaskit/empty-state';
 import type { ConnectionView } from '@contract/views';
 import { useMemo } from 'react';
 import { useNames } from '../../use-people';
-import { ConnectionTable } from './ConnectionTable';
+import { Pages } from '../../ui/Pages';
+import { SortTable } from '../../ui/SortTable';
+import { columns } from './columns';
 import { ListFilters } from './ListFilters';
 import { rowsOf } from './list-rows';
-import { Pages } from './Pages';
 import { useListState } from './use-list-state';
 
 /** The connections as the address asks for them: filtered, sorted, one page. */
@@ -34,7 +35,14 @@ export function ConnectionList({ connections }: { connections: readonly Connecti
           }
         />
       ) : (
-        <ConnectionTable rows={shown} state={state} onSort={(sort, order) => change({ sort, order })} />
+        <SortTable
+          label="Connections"
+          columns={columns}
+          rows={shown}
+          sort={state.sort}
+          order={state.order}
+          onSort={(sort, order) => change({ sort, order })}
+        />
       )}
       <Pages page={page} pages={pages} onPage={(next) => change({ page: next })} />
     </section>

@@ -3,8 +3,8 @@ import TextField from '@atlaskit/textfield';
 import type { ConnectionView } from '@contract/views';
 import { useCallback } from 'react';
 import { healthText } from '../../ui/HealthLozenge';
+import { useTypedFilter } from '../../ui/use-typed-filter';
 import { healthStates, type ListState } from './list-state';
-import { useTypedFilter } from './use-typed-filter';
 
 interface Props {
   connections: readonly ConnectionView[];

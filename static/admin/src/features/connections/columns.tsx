@@ -1,23 +1,17 @@
 import type { ConnectionView } from '@contract/views';
-import type { ReactNode } from 'react';
 import { HealthLozenge } from '../../ui/HealthLozenge';
 import { LinkTo } from '../../ui/LinkTo';
 import { Person } from '../../ui/Person';
+import type { Column } from '../../ui/SortTable';
 import { TokenExpiry } from '../../ui/TokenExpiry';
 import { When } from '../../ui/When';
 import type { SortKey } from './list-state';
-
-interface Column {
-  readonly key: SortKey;
-  readonly title: string;
-  readonly show: (connection: ConnectionView) => ReactNode;
-}
 
 const usedBy = ({ usedBy: { length } }: ConnectionView): string =>
   length === 0 ? 'Nothing yet' : `${length} ${length === 1 ? 'rule' : 'rules'}`;
 
 /** The first column names the row. */
-export const columns: readonly Column[] = [
+export const columns: readonly Column<ConnectionView, SortKey>[] = [
   { key: 'name', title: 'Name', show: ({ id, name }) => <LinkTo to={`/connections/${id}`}>{name}</LinkTo> },
   { key: 'application', title: 'Application', show: ({ connectorName }) => connectorName },
   {

@@ -1,0 +1,70 @@
+import Lozenge from '@atlaskit/lozenge';
+import type { TrialLineView, TrialView } from '@contract/rule-views';
+import { exactTime } from '../../ui/dates';
+import { Person } from '../../ui/Person';
+
+const decisions = {
+  give: { appearance: 'success', text: 'Would be given' },
+  wait: { appearance: 'inprogress', text: 'Would wait' },
+  refuse: { appearance: 'removed', text: 'Would be refused' },
+  declined: { appearance: 'removed', text: 'Was declined' },
+  quarantine: { appearance: 'moved', text: 'Would be quarantined' },
+  void: { appearance: 'moved', text: 'Would be void' },
+  'not-this-rule': { appearance: 'default', text: 'Not answered by this rule' },
+} as const;
+
+const outcomes: Readonly<Record<TrialLineView['outcome'], string>> = {
+  passed: 'Passed',
+  failed: 'Failed',
+  waiting: 'Waiting',
+  skipped: 'Not looked at',
+};
+
+const People = ({ ids }: { ids: readonly string[] }) => (
+  <ul className="plain">
+    {ids.map((id) => (
+      <li key={id}>
+        <Person id={id} />
+      </li>
+    ))}
+  </ul>
+);
+
+function Facts({ trial: { beneficiary, groups, until, approvers } }: { trial: TrialView }) {
+  return (
+    <dl className="facts">
+      <dt>Who gets it</dt>
+      <dd>{beneficiary === undefined ? 'Nobody' : <Person id={beneficiary} />}</dd>
+      <dt>Groups</dt>
+      <dd>{groups.length === 0 ? 'None' : groups.map(({ name }) => name).join(', ')}</dd>
+      <dt>Until</dt>
+      <dd>
+        {until === undefined ? 'No fixed instant: no end, or counted from the approval' : exactTime(until)}
+      </dd>
+      <dt>Who may approve</dt>
+      <dd>{approvers.length === 0 ? 'Nobody' : <People ids={approvers} />}</dd>
+    </dl>
+  );
+}
+
+/** What the rule would do with the request, and why. */
+export function TrialResult({ trial }: { trial: TrialView }) {
+  const { appearance, text } = decisions[trial.decision];
+  return (
+    <div className="stack">
+      <p>
+        <strong>{trial.issueKey}</strong> <Lozenge appearance={appearance}>{text}</Lozenge>
+      </p>
+      <p>{trial.why}</p>
+      <Facts trial={trial} />
+      <ol className="trial-lines" aria-label="How the rule came to it">
+        {trial.lines.map(({ label, outcome, finding }) => (
+          <li key={label}>
+            <strong>{label}</strong> <span className="check-outcome">{outcomes[outcome]}</span>
+            {finding && <p className="subtle">{finding}</p>}
+          </li>
+        ))}
+      </ol>
+    </div>
+  );
+}

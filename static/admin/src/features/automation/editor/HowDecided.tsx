@@ -1,0 +1,44 @@
+import SectionMessage from '@atlaskit/section-message';
+import { RadioGroup } from '../../../form/RadioGroup';
+import type { StepProps } from './editor';
+
+const ways = [
+  {
+    value: 'record',
+    title: 'The approval record of the request',
+    text: 'It names who decided, what and when. Moving the ticket by hand decides nothing.',
+  },
+  {
+    value: 'status',
+    title: 'The status of the request alone',
+    text: 'Weaker. Only for workflows without an approval step.',
+  },
+] as const;
+
+/** The approval record, or the status alone, which is weaker. */
+export function HowDecided({ editor }: StepProps) {
+  const { approval, access } = editor.draft;
+  const { by } = approval;
+  const mayBeWeak = access.kind !== 'privileged-access' || by === 'status';
+  return (
+    <>
+      <RadioGroup
+        name="approval.by"
+        legend="What counts as a decision"
+        value={by}
+        error={editor.errors['approval.by']}
+        onChange={(next) => editor.edit('approval.by', 'approval', { by: next })}
+        choices={mayBeWeak ? ways : ways.slice(0, 1)}
+      />
+      {by === 'status' && (
+        <SectionMessage appearance="warning" title="A status is weak proof">
+          <p>
+            Everybody who may move the ticket can then approve it, and nothing shows who was asked. The app
+            still refuses when whoever moved it is the requester or gets the access. Every decision by this
+            rule is marked as weaker.
+          </p>
+        </SectionMessage>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,239 @@
+import { cleanup, screen, waitFor, within } from '@testing-library/react';
+import type { UserEvent } from '@testing-library/user-event';
+import { aRule, aRuleView, form, itHelp } from './automation-builders';
+import { bridge, type Replies } from './bridge-stand-in';
+import { aConnection, anOption } from './builders';
+import { address, never, no, openAt, yes } from './stage';
+
+const start = (path: string, replies: Replies = {}) =>
+  openAt(path, {
+    'desk.list': yes([itHelp]),
+    'desk.form': yes(form),
+    'connection.list': yes([aConnection()]),
+    'option.search': yes({ items: [anOption('g-1'), anOption('g-2')] }),
+    'option.describe': ({ ids }) => yes(ids.map((id) => anOption(id))),
+    'directory.search': yes([anOption('bob')]),
+    'directory.describe': ({ ids }) => yes(ids.map((id) => anOption(id))),
+    'rule.create': yes(aRuleView()),
+    'rule.versions': yes([]),
+    'rule.read': yes(aRuleView()),
+    ...replies,
+  });
+
+const pick = async (user: UserEvent, label: string | RegExp, option: string) => {
+  await user.click(await screen.findByRole('combobox', { name: label }));
+  await user.click(await screen.findByRole('option', { name: new RegExp(`^${option}`) }));
+};
+const next = async (user: UserEvent, title: string) => {
+  await user.click(screen.getByRole('button', { name: `Next: ${title}` }));
+  await screen.findByRole('heading', { name: title });
+};
+
+const sayWhen = async (user: UserEvent) => {
+  await pick(user, 'Service project', 'IT Help');
+  await pick(user, 'Request type', 'Group membership');
+  await screen.findByRole('button', { name: 'Add a condition' });
+};
+const sayAccess = async (user: UserEvent) => {
+  await pick(user, 'Access level', 'Access level');
+  await pick(user, /^Readers/, 'Name of g-1');
+  await user.click(screen.getByRole('radio', { name: 'After a fixed time' }));
+  await user.type(screen.getByLabelText('Length'), '8');
+};
+/** Writes a whole rule, up to its last step. */
+const write = async (user: UserEvent) => {
+  await sayWhen(user);
+  await next(user, 'Access Definition and Mapping');
+  await sayAccess(user);
+  await next(user, 'Approval');
+  await next(user, 'Access Decision Mapping');
+  await next(user, 'Outcome');
+  await next(user, 'Try and save');
+};
+
+describe('writing a rule', () => {
+  it('makes a Group Membership rule out of a few choices, and proposes the rest', async () => {
+    const user = await start('/automation/new');
+    await write(user);
+    expect(screen.getByLabelText('Name')).toHaveProperty('value', 'IT Help: Group membership');
+    await user.click(screen.getByRole('button', { name: 'Create rule' }));
+    await waitFor(() => expect(address()).toBe('/automation/r-1'));
+    expect(bridge.payloads('rule.create')).toEqual([{ rule: aRule() }]);
+    expect(bridge.flags).toEqual(['The rule was created and is enabled']);
+    await screen.findByRole('list', { name: 'Versions, newest first' });
+  });
+
+  it('tells what a step still lacks, with the focus on the first gap, and goes back without asking', async () => {
+    const user = await start('/automation/new');
+    await screen.findByLabelText('Service project');
+    await user.click(screen.getByRole('button', { name: /^Next/ }));
+    expect(await screen.findByText('Choose a service project.')).toBeTruthy();
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByLabelText('Service project')));
+    await user.click(screen.getByRole('link', { name: 'Approval' }));
+    await screen.findByRole('heading', { name: 'Approval' });
+    await user.click(screen.getByRole('button', { name: 'Back' }));
+    expect(await screen.findByText('Choose a request type first.')).toBeTruthy();
+  });
+
+  it('keeps what was said while going forth and back, and over a reload', async () => {
+    const user = await start('/automation/new');
+    await sayWhen(user);
+    await next(user, 'Access Definition and Mapping');
+    await sayAccess(user);
+    await user.click(screen.getByRole('button', { name: 'Back' }));
+    expect(await screen.findByText('IT Help')).toBeTruthy();
+    cleanup();
+
+    await start('/automation/new?step=access');
+    expect(await screen.findByText('Your unsaved changes are back')).toBeTruthy();
+    expect(await screen.findByText('Name of g-1')).toBeTruthy();
+    expect(screen.getByLabelText('Length')).toHaveProperty('value', '8');
+  });
+
+  it('discards what was brought back when told to', async () => {
+    const user = await start('/automation/new');
+    await sayWhen(user);
+    cleanup();
+    const again = await start('/automation/new');
+    await again.click(await screen.findByRole('button', { name: 'Discard it and start afresh' }));
+    expect(await screen.findByText('Choose a service project')).toBeTruthy();
+    expect(screen.queryByText('Your unsaved changes are back')).toBeNull();
+    expect(user).toBeTruthy();
+  });
+
+  it('offers only fields of the right kind, and says how a missing one comes onto the form', async () => {
+    const user = await start('/automation/new');
+    await sayWhen(user);
+    await next(user, 'Access Definition and Mapping');
+    await user.click(await screen.findByRole('combobox', { name: 'Access level' }));
+    const offered = (await screen.findAllByRole('option')).map(({ textContent }) => textContent);
+    expect(offered).toEqual(['Access level', 'Duration']);
+    await user.keyboard('{Escape}');
+    await user.click(screen.getByRole('radio', { name: 'After a number of hours on the form' }));
+    expect(screen.getByText('The form has no such field yet')).toBeTruthy();
+    expect(screen.getByText(/Only fields of the kind Number Field/)).toBeTruthy();
+    await user.click(
+      within(screen.getByText(/Number Field/).closest('details') ?? document.body).getByRole('button'),
+    );
+    await waitFor(() => expect(bridge.payloads('desk.form')).toHaveLength(2));
+  });
+
+  it('leads to the step and the field that the server found wrong, and loses nothing', async () => {
+    const fields = { 'access.choices.0.groups': 'Name of g-1: it is managed elsewhere.' };
+    const user = await start('/automation/new', { 'rule.create': no({ code: 'invalid', fields }) });
+    await write(user);
+    await user.click(screen.getByRole('button', { name: 'Create rule' }));
+    expect(await screen.findByText('Name of g-1: it is managed elsewhere.')).toBeTruthy();
+    expect(screen.getByRole('heading', { name: 'Access Definition and Mapping' })).toBeTruthy();
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByLabelText(/^Readers/)));
+    expect(screen.getByLabelText('Length')).toHaveProperty('value', '8');
+  });
+
+  it('matches Requested Groups to groups of exactly the same name, as a proposal', async () => {
+    const user = await start('/automation/new', {
+      'option.search': ({ query }) =>
+        yes({
+          items:
+            query === 'hr'
+              ? [anOption('g-x', { name: 'hr-old' }), anOption('g-hr', { name: 'hr' })]
+              : [anOption('g-l', { name: 'legal', blocked: 'It is managed by Okta.' })],
+        }),
+    });
+    await sayWhen(user);
+    await next(user, 'Access Definition and Mapping');
+    await user.click(await screen.findByRole('radio', { name: 'Requested Groups' }));
+    await pick(user, 'Requested Groups', 'Requested groups');
+    expect(await screen.findByText(/1 of 2 options matched a group by exact name/)).toBeTruthy();
+    expect(screen.getByText('legal: cannot be given: It is managed by Okta.')).toBeTruthy();
+    expect(screen.getByText('1 of 2 options are mapped.')).toBeTruthy();
+  });
+
+  it('asks for two approvers, an end and a reason where the access is privileged', async () => {
+    const user = await start('/automation/new');
+    await sayWhen(user);
+    await next(user, 'Access Definition and Mapping');
+    await user.click(screen.getByRole('radio', { name: 'Privileged Access' }));
+    expect(screen.queryByRole('radio', { name: 'It has no end' })).toBeNull();
+    await user.click(screen.getByRole('button', { name: 'Next: Approval' }));
+    expect(await screen.findByText('Privileged access needs a field for the reason.')).toBeTruthy();
+    await user.click(screen.getByRole('link', { name: 'Approval' }));
+    expect(await screen.findByLabelText(/How many different people/)).toHaveProperty('value', '2');
+    expect(screen.queryByRole('radio', { name: 'The status of the request alone' })).toBeNull();
+  });
+
+  it('reads lengths of time from the options of a field', async () => {
+    const user = await start('/automation/new');
+    await sayWhen(user);
+    await next(user, 'Access Definition and Mapping');
+    await user.click(await screen.findByRole('radio', { name: 'After a time chosen on the form' }));
+    await pick(user, 'Field with the length', 'Duration');
+    expect(await screen.findByLabelText(/^8 hours/)).toHaveProperty('value', '8');
+    expect(screen.getByLabelText(/^2 days/)).toHaveProperty('value', '2');
+    expect(screen.getByLabelText(/^long/)).toHaveProperty('value', '');
+  });
+
+  it('explains that deciding by status alone is weaker, and does not start with it', async () => {
+    const user = await start('/automation/new?step=approval');
+    const status = await screen.findByRole('radio', { name: 'The status of the request alone' });
+    expect(status).toHaveProperty('checked', false);
+    await user.click(status);
+    expect(screen.getByText('A status is weak proof')).toBeTruthy();
+  });
+
+  it('tries the rule as it is on the screen, before it is saved', async () => {
+    const user = await start('/automation/new', { 'rule.try': never });
+    await write(user);
+    await user.type(screen.getByLabelText('Key of a request'), 'IT-42{Enter}');
+    await waitFor(() => expect(bridge.payloads('rule.try')).toEqual([{ rule: aRule(), issueKey: 'IT-42' }]));
+    expect(bridge.payloads('rule.create')).toEqual([]);
+  });
+});
+
+describe('changing a rule', () => {
+  it('starts from what is saved and sends the version that was opened', async () => {
+    const user = await start('/automation/r-1/edit?step=save', {
+      'rule.update': yes(aRuleView({ version: 4 })),
+    });
+    await user.type(await screen.findByLabelText('Name'), ' 2');
+    await user.click(screen.getByRole('button', { name: 'Save' }));
+    await waitFor(() => expect(address()).toBe('/automation/r-1'));
+    const rule = aRule({ name: 'IT Help: Group membership 2' });
+    expect(bridge.payloads('rule.update')).toEqual([{ id: 'r-1', version: 3, rule }]);
+    await screen.findByRole('list', { name: 'Versions, newest first' });
+  });
+
+  it('shows what somebody else saved beside, and saves over it only after that', async () => {
+    const conflict = no({ code: 'conflict', message: 'Somebody else changed this rule.' });
+    const user = await start('/automation/r-1/edit?step=save', { 'rule.update': conflict });
+    await user.type(await screen.findByLabelText('Name'), ' mine');
+    await user.click(screen.getByRole('button', { name: 'Save' }));
+    expect(await screen.findByText('Somebody else changed this rule.')).toBeTruthy();
+    bridge.replies['rule.read'] = yes(aRuleView({ version: 9, rule: aRule({ name: 'Theirs' }) }));
+    bridge.replies['rule.update'] = yes(aRuleView({ version: 10 }));
+    await user.click(screen.getByRole('button', { name: 'Show what is saved now' }));
+    expect(await screen.findByText('Theirs', { selector: 'strong' })).toBeTruthy();
+    expect(screen.getByLabelText('Name')).toHaveProperty('value', 'IT Help: Group membership mine');
+    await user.click(screen.getByRole('button', { name: 'Keep mine, to save over it' }));
+    await user.click(screen.getByRole('button', { name: 'Save' }));
+    await waitFor(() => expect(address()).toBe('/automation/r-1'));
+    const rule = aRule({ name: 'IT Help: Group membership mine' });
+    expect(bridge.payloads('rule.update').at(-1)).toEqual({ id: 'r-1', version: 9, rule });
+    await screen.findByRole('list', { name: 'Versions, newest first' });
+  });
+
+  it('begins a second rule with a copy', async () => {
+    const user = await start('/automation/r-1/copy?step=save');
+    expect(await screen.findByLabelText('Name')).toHaveProperty('value', 'Copy of IT Help: Group membership');
+    await user.click(screen.getByRole('button', { name: 'Create rule' }));
+    await waitFor(() => expect(bridge.payloads('rule.create')).toHaveLength(1));
+    expect(bridge.payloads('rule.update')).toEqual([]);
+    await screen.findByRole('list', { name: 'Versions, newest first' });
+  });
+
+  it('shows a field that was taken off the form as such', async () => {
+    const without = { ...form, fields: form.fields.filter(({ id }) => id !== 'f-level') };
+    await start('/automation/r-1/edit?step=access', { 'desk.form': yes(without) });
+    expect(await screen.findByText('Access level (not on the form any more)')).toBeTruthy();
+    expect(screen.getByText('Readers (option is gone)')).toBeTruthy();
+  });
+});

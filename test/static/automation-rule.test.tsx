@@ -1,0 +1,118 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import type { RuleVersionView } from '@contract/rule-views';
+import { aRule, aRuleView, aTrial } from './automation-builders';
+import { bridge, type Replies } from './bridge-stand-in';
+import { aConnection } from './builders';
+import { address, never, no, openAt, yes } from './stage';
+
+const aVersion = (version: number, more: Partial<RuleVersionView> = {}): RuleVersionView => ({
+  version,
+  state: 'enabled',
+  changedBy: 'ada',
+  changedAt: '2026-01-05T11:00:00.000Z',
+  rule: aRule(),
+  ...more,
+});
+
+const open = (replies: Replies = {}) => {
+  bridge.people = { ada: 'Ada Admin', eve: 'Eve Employee' };
+  return openAt('/automation/r-1', {
+    'rule.read': yes(aRuleView({ inFlight: { requests: 2, grants: 1 } })),
+    'rule.versions': yes([aVersion(1)]),
+    'connection.list': yes([aConnection()]),
+    ...replies,
+  });
+};
+const said = async () => {
+  const list = await screen.findByRole('list', { name: 'What the rule says' });
+  return within(list)
+    .getAllByRole('listitem')
+    .map(({ textContent }) => textContent);
+};
+
+describe('a rule', () => {
+  it('says in plain words what it does', async () => {
+    await open();
+    await screen.findByText(/Team wiki/);
+    expect(await said()).toEqual([
+      'When somebody raises “Group membership” in IT Help.',
+      'Access level says which groups of Team wiki: “Readers” gives Name of g-1.',
+      'The access is for whoever asks.',
+      'It ends 8 hours after the approval.',
+      'Approved by the application admin, in the approval record of the request. The app puts them into Approvers.',
+      'Waiting for implementation means approved, Declined means declined. ' +
+        'They only wake the app: the approval record decides.',
+      'Afterwards the request moves to Completed; if the access could not be given, it moves to Needs attention.',
+    ]);
+    expect(screen.getByText('In flight: 2 open requests and 1 live grant.')).toBeTruthy();
+  });
+
+  it('says that it is gone, and leads back to the list', async () => {
+    await open({ 'rule.read': no({ code: 'not-found', message: 'There is no such rule.' }) });
+    expect(await screen.findByText('This rule is gone')).toBeTruthy();
+    expect(screen.getByRole('link', { name: 'Go to Automation' })).toBeTruthy();
+  });
+
+  it('shows who changed it and what was said before', async () => {
+    const before = aVersion(1, { rule: aRule({ end: { kind: 'never' } }) });
+    await open({ 'rule.versions': yes([aVersion(3, { state: 'disabled' }), aVersion(2), before]) });
+    expect(await screen.findByText('Version 3: Disabled')).toBeTruthy();
+    expect(screen.getByText('Version 1: Created')).toBeTruthy();
+    const changed = screen.getByText('Version 2: Changed').closest('.version');
+    expect(changed?.querySelector('del')?.textContent).toBe('It has no end.');
+    expect(changed?.querySelector('ins')?.textContent).toBe('It ends 8 hours after the approval.');
+  });
+
+  it('is disabled from here', async () => {
+    const user = await open({ 'rule.disable': yes(aRuleView({ state: 'disabled', version: 4 })) });
+    await user.click(await screen.findByRole('button', { name: 'Disable' }));
+    expect(await screen.findByRole('button', { name: 'Enable' })).toBeTruthy();
+    expect(bridge.payloads('rule.disable')).toEqual([{ id: 'r-1', version: 3 }]);
+  });
+
+  it('is deleted after it said what is in flight', async () => {
+    const user = await open({ 'rule.delete': yes({ id: 'r-1' }), 'rule.list': yes([]) });
+    await user.click(await screen.findByRole('button', { name: 'Delete' }));
+    const dialog = within(await screen.findByRole('dialog'));
+    expect(dialog.getByText('In flight: 2 open requests and 1 live grant.')).toBeTruthy();
+    await user.click(dialog.getByRole('button', { name: 'Delete' }));
+    await waitFor(() => expect(address()).toBe('/automation'));
+    expect(await screen.findByText('No rule yet')).toBeTruthy();
+  });
+});
+
+describe('trying a rule', () => {
+  const tryOn = async (replies: Replies) => {
+    const user = await open(replies);
+    await user.type(await screen.findByLabelText('Key of a request'), 'it-42{Enter}');
+    return user;
+  };
+
+  it('says that nothing is changed, and shows the decision, why, and everything that would follow', async () => {
+    await tryOn({ 'rule.try': yes(aTrial({ until: '2026-01-06T11:00:00.000Z' })) });
+    expect(screen.getByText(/nothing is changed, given or written/)).toBeTruthy();
+    expect(await screen.findByText('Would wait')).toBeTruthy();
+    expect(screen.getByText('Nobody has approved it yet.')).toBeTruthy();
+    expect(screen.getByText('wiki-readers')).toBeTruthy();
+    expect(await screen.findByText('Eve Employee')).toBeTruthy();
+    expect(screen.getByText('The approval is open.')).toBeTruthy();
+    expect(bridge.payloads('rule.try')).toEqual([{ rule: aRule(), issueKey: 'it-42' }]);
+  });
+
+  it('says that it is running', async () => {
+    await tryOn({ 'rule.try': never });
+    expect(await screen.findByText('Trying the rule…')).toBeTruthy();
+  });
+
+  it('puts what is wrong with the key beside the key', async () => {
+    const fields = { issueKey: 'Enter the key of a request, such as IT-42.' };
+    await tryOn({ 'rule.try': no({ code: 'invalid', fields }) });
+    expect(await screen.findByText('Enter the key of a request, such as IT-42.')).toBeTruthy();
+    expect(screen.queryByText('The rule could not be tried')).toBeNull();
+  });
+
+  it('says why it could not be tried', async () => {
+    await tryOn({ 'rule.try': no({ code: 'not-found', message: 'There is no such request.' }) });
+    expect(await screen.findByText('There is no such request.')).toBeTruthy();
+  });
+});
