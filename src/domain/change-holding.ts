@@ -2,14 +2,9 @@ import type { Holding, HoldingGrant, Lease } from './holding';
 
 export type Pair = Pick<Holding, 'id' | 'accountId' | 'resourceId'>;
 
-/** Whoever holds the lease works alone, until they say that they are done or must be dead. */
-export function mayStart(holding: Holding | undefined, act: Lease, now: Date): 'go' | 'busy' {
-  const lease = holding?.lease;
-  return !lease || lease.until <= now || isSame(lease, act) ? 'go' : 'busy';
-}
-
-const isSame = (one: Lease, other: Lease): boolean =>
-  one.grantId === other.grantId && one.act === other.act && one.until.getTime() === other.until.getTime();
+/** Whoever holds a lease works alone, until they say that they are done or must be dead. Nobody starts without one. */
+export const mayStart = (holding: Holding | undefined, act: Lease, now: Date): 'go' | 'busy' =>
+  act.until > now && !(holding?.lease && holding.lease.until > now) ? 'go' : 'busy';
 
 /**
  * Whether access that is there was there before us, or came from elsewhere: then it is not ours to take. Where one of
@@ -32,14 +27,14 @@ export const intend = (holding: Holding | undefined, pair: Pair, { lease, heldBe
 });
 
 /**
- * The access was seen. `heldBefore` says that somebody else gave it in the meantime; next to another grant that cannot
- * be told, and it counts as ours.
+ * The access was seen. `heldBefore` also tells that somebody else gave it while we were at it; next to another grant
+ * that cannot be told, and it counts as ours.
  */
 export function gave(holding: Holding, grantId: string, heldBefore: boolean): Holding {
   const others = without(holding, grantId);
   return {
     ...freed(holding),
-    ...(others.length === 0 && { heldBefore }),
+    heldBefore: heldBefore && (others.length === 0 || holding.heldBefore === true),
     grants: [...others, { id: grantId, stage: 'given' }],
   };
 }
