@@ -67,16 +67,18 @@ describe('a list that is not whole is no list', () => {
       'the same person twice',
       [
         { total: 2, isLast: false, values: [personOf('a')] },
-        { total: 2, startAt: 1, values: [personOf('a')] },
+        { total: 2, startAt: 1, isLast: false, values: [personOf('a')] },
       ],
     ],
     ['a page from elsewhere', [{ total: 1, startAt: 50, values: [personOf('a')] }]],
   ])('%s', async (_what, answers) => {
-    const { target, answer, faults } = start();
+    const { target, answer, faults, site } = start();
     for (const [n, over] of answers.entries()) answer(n + 1, over);
     const refusal = { code: 'unverified', retryable: true };
     await expect(target.members(member('wiki-users'))).rejects.toMatchObject(refusal);
     expect(faults.unfired()).toEqual([]);
+    // Given up at once: nothing further was asked of the site.
+    expect(site.calls).toEqual([]);
   });
 
   it('a page that cannot be read', async () => {

@@ -75,7 +75,7 @@ export async function describeGroups(
   const described = ids.map(async (id) => {
     const group = opening.get(id) ?? (await findGroup(call, id));
     if (!group) return [];
-    const isListed = opening.has(id) || (privileged && admins.confluence.has(id));
+    const isListed = opening.has(id) || admins.confluence.has(id);
     const why = blockOf(group, admins, { named: privileged })?.why;
     return [optionOf(group, why ?? (isListed ? undefined : OPENS_NOTHING))];
   });

@@ -52,8 +52,10 @@ it('is remembered by the next invocation, for as long as was asked', async () =>
 it('is never older than five minutes, whatever was asked, although the platform still shows it', async () => {
   const { remember } = listening();
   await remember('first', { forSeconds: 86_400 });
+  // Without an end of its own, as the platform shows it for two days more.
+  overwrite({ at: app.clock.now().toISOString(), value: ['kept'] });
+  expect(await remember('fresh', { forSeconds: 86_400 })).toEqual(['kept']);
   app.clock.elapse(5 * MINUTE_MS);
-  expect(stored()).toHaveLength(1);
   expect(await remember('second', { forSeconds: 86_400 })).toEqual(['second']);
 });
 
@@ -94,9 +96,11 @@ it('what could not be read is not remembered', async () => {
 it('what is too long for one record is read every time', async () => {
   const { read, remember } = listening();
   const long = 'x'.repeat(250_000);
+  app.faults.declare(strike('set'));
   expect(await remember(long)).toEqual([long]);
   expect(await remember(long)).toEqual([long]);
   expect([read.length, stored()]).toEqual([2, []]);
+  expect(app.faults.unfired()).toEqual(['set']);
 });
 
 it.each(['get', 'set'] as const)(
