@@ -1,12 +1,8 @@
-import type { Api } from '@contract/api';
-import type { RequestApi } from '@contract/request-api';
-import type { RuleApi } from '@contract/rule-api';
+import type { Api, CallName } from '@contract/api';
 import { memoryHistory } from './memory-history';
 
-type Calls = Api & RuleApi & RequestApi;
-type CallName = keyof Calls;
-type Answer<Call extends CallName> = ReturnType<Calls[Call]>;
-type Input<Call extends CallName> = Parameters<Calls[Call]>[0];
+type Answer<Call extends CallName> = ReturnType<Api[Call]>;
+type Input<Call extends CallName> = Parameters<Api[Call]>[0];
 
 /** The server's side of the contract: a reply, or what to do to get one. */
 export type Replies = {
@@ -30,6 +26,8 @@ class BridgeStandIn {
   people: Record<string, string> = {};
   /** The titles of the flags that Jira was asked to show. */
   flags: string[] = [];
+  /** Where Jira was asked to go. */
+  left: string[] = [];
   history = memoryHistory('/');
   /** Where nobody answers, as when the frame has lost Jira. */
   isSilent = false;
@@ -39,6 +37,7 @@ class BridgeStandIn {
     this.asked = [];
     this.people = {};
     this.flags = [];
+    this.left = [];
     this.isSilent = false;
   }
 
@@ -49,7 +48,7 @@ class BridgeStandIn {
 
   call = async (
     name: string,
-    argument: { functionKey: string; payload?: unknown; restPath: string; title: string },
+    argument: { functionKey: string; payload?: unknown; restPath: string; title: string; url: string },
   ) => {
     if (this.isSilent) return new Promise(() => {});
     if (name === 'invoke') return this.invoke(argument.functionKey, copy(argument.payload));
@@ -57,6 +56,8 @@ class BridgeStandIn {
     if (name === 'createHistory') return this.history;
     if (name === 'enableTheming') return undefined;
     if (name === 'showFlag') return void this.flags.push(argument.title);
+    if (name === 'getContext') return { siteUrl: 'https://acme.atlassian.net' };
+    if (name === 'navigate') return void this.left.push(argument.url);
     throw new Error(`The stand-in does not know ${name}.`);
   };
 

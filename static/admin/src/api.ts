@@ -1,17 +1,13 @@
 import { makeInvoke, requestJira } from '@forge/bridge';
 import type { Api } from '@contract/api';
-import type { RequestApi } from '@contract/request-api';
-import type { RuleApi } from '@contract/rule-api';
 import type { Reply } from '@contract/views';
 import { answered } from './answered';
 import { isRecord, readPeople, type PersonView } from './people';
 import { problemOf, Refused } from './problem';
 
-type Calls = Api & RuleApi & RequestApi;
+const invoke = makeInvoke<Api>();
 
-const invoke = makeInvoke<Calls>();
-
-type Input<Call extends keyof Calls> = Parameters<Calls[Call]>[0];
+type Input<Call extends keyof Api> = Parameters<Api[Call]>[0];
 
 /** What came back may be nothing at all: the platform answers so when a resolver died. */
 async function open<T>(asked: Promise<Reply<T>>): Promise<T> {
