@@ -16,10 +16,12 @@ const SOON_SECONDS = 30;
 const MOST_RETRIES = 40;
 
 const schema = z.literal(WORK_SCHEMA);
-const body: z.ZodType<Work> = z.discriminatedUnion('kind', [
-  z.object({ schema, kind: z.literal('request'), issueId: z.string() }),
-  z.object({ schema, kind: z.literal('grant'), grantId: z.string() }),
-]);
+const body: z.ZodType<Work> = z
+  .discriminatedUnion('kind', [
+    z.object({ schema, kind: z.literal('request'), issueId: z.string() }),
+    z.object({ schema, kind: z.literal('grant'), grantId: z.string() }),
+  ])
+  .transform(({ schema: _version, ...work }) => work);
 const delivery = z.object({ body, retryContext: z.object({ retryCount: z.int() }).optional() });
 
 type Perform = (ports: Ports) => (work: Work) => Promise<Performed>;

@@ -9,7 +9,12 @@ const load = createRequire(__filename) as (path: '../../src/forge/ports') => {
 };
 
 /** The app's own manifest and its real ports, with the code of a test inside the invocation. */
-export function inApp(options: SimulatorOptions = {}) {
+interface InAppOptions extends Omit<SimulatorOptions, 'code'> {
+  /** Handlers of the app to be played beside the test's own code. Default: none of them does anything. */
+  readonly handlers?: () => Readonly<Record<string, unknown>>;
+}
+
+export function inApp({ handlers = () => ({}), ...options }: InAppOptions = {}) {
   let act: (ports: Ports) => Promise<void> = async () => undefined;
   const idle = () => undefined;
   const simulator = createSimulator({
@@ -17,6 +22,7 @@ export function inApp(options: SimulatorOptions = {}) {
       resolver: () =>
         act(load('../../src/forge/ports').portsFor({ cloudId: 'site', accountId: '', seconds: 25 })),
       ...{ onIssue: idle, onWork: idle, onFiveMinutes: idle, onHour: idle, onDay: idle },
+      ...handlers(),
     }),
     ...options,
   });
