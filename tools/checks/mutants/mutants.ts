@@ -47,16 +47,16 @@ export const mutants: readonly Mutant[] = [
   },
   {
     name: 'access that was given is not looked at again',
-    file: 'src/connectors/confluence/grant.ts',
-    find: 'if (await comesTrue(wait, isThere))',
-    replace: 'if (!fault || (await comesTrue(wait, isThere)))',
+    file: 'src/connectors/confluence/give.ts',
+    find: "if (fault?.code !== 'target-forbidden' && (await comesTrue(wait, isThere)))",
+    replace: "if (!fault || (fault.code !== 'target-forbidden' && (await comesTrue(wait, isThere))))",
     tests: ['test/connectors/confluence.contract.test.ts'],
   },
   {
     name: 'access that was taken is not looked at again',
-    file: 'src/connectors/confluence/revoke.ts',
-    find: 'if (await comesTrue(wait, isGone))',
-    replace: 'if (!fault || (await comesTrue(wait, isGone)))',
+    file: 'src/connectors/confluence/remove.ts',
+    find: 'if (await comesTrue(means.wait, isGone)) return;',
+    replace: 'if (!fault || (await comesTrue(means.wait, isGone))) return;',
     tests: ['test/connectors'],
   },
   {
