@@ -3,6 +3,7 @@ import type { GrantView, RequestView } from '@contract/request-views';
 import { Person } from '../../../ui/Person';
 import { PlainTable, type PlainColumn } from '../../../ui/PlainTable';
 import { Instant } from '../Instant';
+import { GrantActions } from './GrantActions';
 import { GrantState } from './GrantState';
 
 const idOf = ({ id }: GrantView) => id;
@@ -28,6 +29,7 @@ const columns: readonly PlainColumn<GrantView>[] = [
       verifiedAt === undefined ? <span className="subtle">Never</span> : <Instant at={verifiedAt} />,
   },
   { title: 'Until', show: (grant) => <Until grant={grant} /> },
+  { title: 'Actions', show: (grant) => <GrantActions grant={grant} /> },
 ];
 
 /** What was given because of the request, group by group. */
