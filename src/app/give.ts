@@ -1,4 +1,3 @@
-import type { Look } from '../connectors/connector';
 import type { Entitlement } from '../domain/access';
 import type { Actor } from '../domain/audit';
 import { gave, heldBeforeUs, intend, mayStart } from '../domain/change-holding';
@@ -50,7 +49,9 @@ export async function give(ports: Ports, giving: Giving): Promise<Grant> {
   const outcome = await useTarget(ports, watched, { ...use, work: () => look.give() }).catch(faultOnly);
   if (outcome instanceof Fault) return noteTrouble(ports, giving, { error: outcome, claimed });
   const surprise = outcome === 'already' && !look.held && !wasTried(giving);
-  return settle(ports, giving, { claimed, outcome, heldBefore: before || surprise, look });
+  // What had to be given was not there, whatever the look said.
+  const heldBefore = outcome === 'already' && (before || surprise);
+  return settle(ports, giving, { claimed, outcome, heldBefore });
 }
 
 /** Somebody else may have given it between our look and our try: then it was not us. A retry can no longer tell. */
@@ -107,7 +108,6 @@ interface Outcome {
   readonly claimed: Written;
   readonly outcome: 'granted' | 'already';
   readonly heldBefore: boolean;
-  readonly look: Look;
 }
 
 async function settle(

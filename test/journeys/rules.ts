@@ -7,7 +7,11 @@ type FieldKey = keyof typeof desk.fields;
 type Kind = RuleInput['trigger']['conditions'][number]['field']['kind'];
 
 /** A field as a rule names it. */
-export const fieldRef = (key: FieldKey, kind: Kind) => ({ id: desk.fields[key].id, name: desk.fields[key].name, kind });
+export const fieldRef = (key: FieldKey, kind: Kind) => ({
+  id: desk.fields[key].id,
+  name: desk.fields[key].name,
+  kind,
+});
 
 /** An option as a rule names it, by its label. */
 export function optionRef(key: FieldKey, label: string) {
@@ -44,7 +48,11 @@ export function aGroupRule(connectionId: string, over: Partial<RuleInput> = {}):
       connectionId,
       by: 'level',
       field: fieldRef('accessLevel', 'option'),
-      choices: [levelChoice('HR readers'), levelChoice('Marketing space editors'), levelChoice('Legal reviewers')],
+      choices: [
+        levelChoice('HR readers'),
+        levelChoice('Marketing space editors'),
+        levelChoice('Legal reviewers'),
+      ],
     },
     beneficiary: { kind: 'requester' },
     end: { kind: 'after', hours: 8 },

@@ -8,10 +8,14 @@ import { aGroupRule, optionRef } from './rules';
 
 export const HOUR = 3_600_000;
 /** Long enough for an event to arrive and for the work that follows. */
-const SOON = 30_000;
+export const SOON = 30_000;
+/** Longer than two of the five-minute rounds. */
+const TWO_ROUNDS = 11 * 60_000;
 const { desk, people } = acme;
 export const approver = people.confluenceAdmin.accountId;
 export const employee = people.contractor.accountId;
+/** Works on every ticket of the desk, and is entitled to approve none. */
+export const agent = people.userAccessAdmin.accountId;
 
 export interface Asking {
   readonly by?: string;
@@ -20,6 +24,8 @@ export interface Asking {
   readonly requestTypeId?: string;
 }
 
+export type Stage = Awaited<ReturnType<typeof govern>>;
+
 /** The app on the seeded site, with a connection and one rule, and what people do with it. */
 export async function govern(over: Partial<RuleInput> = {}, options: SimulatorOptions = {}) {
   const app = startApp(options);
@@ -27,7 +33,8 @@ export async function govern(over: Partial<RuleInput> = {}, options: SimulatorOp
   const rule = valueOf(await app.call('rule.create', { rule: aGroupRule(connection.id, over) }));
   const { work, directory } = app.site;
 
-  const view = async (issueId: string): Promise<RequestView> => valueOf(await app.call('request.read', { issueId }));
+  const view = async (issueId: string): Promise<RequestView> =>
+    valueOf(await app.call('request.read', { issueId }));
 
   return {
     ...app,
@@ -52,13 +59,41 @@ export async function govern(over: Partial<RuleInput> = {}, options: SimulatorOp
       work.answer(issueId, { by, decision: 'declined' });
       await app.advance(SOON);
     },
+    /** Somebody changes the ticket, and the app hears of it. */
+    async edit(issueId: string, edits: Parameters<typeof work.edit>[1]) {
+      work.edit(issueId, edits);
+      await app.advance(SOON);
+    },
+    /** An agent runs a transition by hand, and the app hears of it. */
+    async move(issueId: string, to: string, by: string = agent) {
+      work.transition(issueId, { by, to });
+      await app.advance(SOON);
+    },
+    /** What repeated events, two more rounds and another look change of a ticket or of the site: nothing, when all is done. */
+    async restless(issueId: string): Promise<readonly string[]> {
+      const before = JSON.stringify(work.find(issueId));
+      const runs = app.forge.invocations().length;
+      const event = { at: app.clock.time(), byApp: false, payload: { issue: { id: issueId } } };
+      for (const name of ['avi:jira:created:issue', 'avi:jira:updated:issue', 'avi:jira:updated:issue'])
+        app.forge.tellEvent(app.installation, { ...event, name });
+      await app.call('request.retry', { issueId });
+      await app.advance(TWO_ROUNDS);
+      const writes = app.forge
+        .invocations()
+        .slice(runs)
+        .flatMap(({ siteCalls }) => siteCalls.map(({ operation }) => operation))
+        .filter((operation) => !operation.startsWith('GET '));
+      return JSON.stringify(work.find(issueId)) === before ? writes : [...writes, 'the ticket changed'];
+    },
     stateOf: async (issueId: string) => (await view(issueId)).state,
     statusOf: (issueId: string) =>
       Object.values(desk.statuses).find(({ id }) => id === work.issue(issueId).statusId)?.name ?? '',
     isIn: (groupId: string, accountId: string = employee) => directory.isMember(groupId, accountId),
     /** What was said on the ticket, oldest first. */
     said: (issueId: string) =>
-      work.issue(issueId).comments.map(({ body, public: isPublic }) => `${isPublic ? '' : '(internal) '}${textOfAdf(body)}`),
+      work
+        .issue(issueId)
+        .comments.map(({ body, public: isPublic }) => `${isPublic ? '' : '(internal) '}${textOfAdf(body)}`),
   };
 }
 

@@ -1,11 +1,13 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { acme } from '../simulator/atlassian/worlds/acme';
-import { figuresOf, isOver, type Figure } from './budgets';
+import { burstFigures, figuresOf, isOver, requestFigures, sweepFigures, type Figure } from './budgets';
 import { countCalls } from './calls';
+import { measureBurst, measureSweep } from './crowds';
 import { measureFirstView } from './first-view';
 import { ADDED_MS, searchP95 } from './latency';
 import type { Use } from './measure';
+import { countRequestSteps, type RequestUse } from './requests';
 
 const README = join(__dirname, '../../README.md');
 const TABLE = /(<!-- bench -->\n)[\s\S]*?(<!-- \/bench -->)/;
@@ -19,7 +21,10 @@ async function bench(): Promise<void> {
   const large = `p95, 20,000 people and 10,000 groups, ${ADDED_MS} ms more per site call`;
   const [people, groups] = [await searchP95('person'), await searchP95('groups')];
   const view = await measureFirstView();
+  const steps = await countRequestSteps();
   const measured: readonly Figure[] = [
+    ...sweepFigures(await measureSweep()),
+    ...burstFigures(await measureBurst()),
     { what: `one search of people, ${large}`, value: Math.round(people), unit: 'ms', budget: 1_000 },
     { what: `one search of groups, ${large}`, value: Math.round(groups), unit: 'ms', budget: 1_000 },
     {
@@ -30,9 +35,9 @@ async function bench(): Promise<void> {
     },
     { what: 'first usable view in Chromium', value: Math.round(view.milliseconds), unit: 'ms' },
   ];
-  const tables = `${callTable(counted)}\n\n${figureTable(measured)}`;
+  const tables = [callTable(counted), stepTable(steps), figureTable(measured)].join('\n\n');
   console.log(tables);
-  const figures = [...counted.flatMap(figuresOf), ...measured];
+  const figures = [...counted.flatMap(figuresOf), ...steps.flatMap(requestFigures), ...measured];
   if (process.argv.includes('--write')) {
     writeFileSync(README, readFileSync(README, 'utf8').replace(TABLE, `$1\n${tables}\n\n$2`));
   }
@@ -50,6 +55,18 @@ const within = ({ value, unit, budget }: Figure): string =>
 function callTable(uses: readonly Use[]): string {
   const head = ['call', 'site calls', 'door', 'storage reads', 'storage writes'];
   const lines = uses.map((use) => [use.name, ...figuresOf(use).map(within)]);
+  return [head, head.map((_, index) => (index === 0 ? '---' : '---:')), ...lines].map(row).join('\n');
+}
+
+function stepTable(steps: readonly RequestUse[]): string {
+  const head = [
+    'step of a request',
+    'directory calls',
+    'service desk calls',
+    'storage reads',
+    'storage writes',
+  ];
+  const lines = steps.map((step) => [step.name, ...requestFigures(step).map(within)]);
   return [head, head.map((_, index) => (index === 0 ? '---' : '---:')), ...lines].map(row).join('\n');
 }
 
