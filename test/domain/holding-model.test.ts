@@ -54,7 +54,7 @@ it('the runs of the model do give, take, leave alone and die in the middle', () 
       windUp(world);
       met.kept += world.held ? 1 : 0;
     }),
-    { numRuns: 500, seed: 1 },
+    { numRuns: 1000, seed: 1 },
   );
   expect(met.taken).toBeGreaterThan(100);
   expect(met.kept).toBeGreaterThan(50);
