@@ -24,11 +24,12 @@ export function useRequests(state: ListState) {
     },
   });
   const { data, hasNextPage, isFetching, fetchNextPage, error } = found;
+  const pages = data?.pages.length;
   const cameEmpty = data?.pages.at(-1)?.items.length === 0;
   const goesOn = cameEmpty && hasNextPage && !isFetching && !error;
   useEffect(() => {
     if (goesOn) void fetchNextPage();
-  }, [goesOn, fetchNextPage]);
+  }, [goesOn, pages, fetchNextPage]);
   return found;
 }
 

@@ -29,9 +29,9 @@ export function GrantState({ grant }: { grant: GrantView }) {
         </p>
       )}
       {acknowledgedBy !== undefined && (
-        <p className="subtle">
+        <div className="subtle">
           Acknowledged by <Person id={acknowledgedBy} />
-        </p>
+        </div>
       )}
     </div>
   );

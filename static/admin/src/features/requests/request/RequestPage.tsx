@@ -1,8 +1,8 @@
 import type { RequestView } from '@contract/request-views';
+import type { ReactNode } from 'react';
 import { titleOf } from '../../../problem';
 import { Page } from '../../../ui/Page';
-import { Failure, ProblemMessage } from '../../../ui/ProblemMessage';
-import { useRequest } from '../use-requests';
+import { ProblemMessage } from '../../../ui/ProblemMessage';
 import { FactsPanel } from './FactsPanel';
 import { GrantsPanel } from './GrantsPanel';
 import { listTrail, RequestGate } from './RequestGate';
@@ -11,20 +11,17 @@ import { TimelinePanel } from './TimelinePanel';
 import { useLookAgain } from './use-look-again';
 import '../requests.css';
 
-/** What is on the screen may be older than it looks, and has to say so. */
-function Stale({ issueId }: { issueId: string }) {
-  const { error, refetch } = useRequest(issueId);
-  return error ? (
-    <Failure error={error} title="This may be out of date: it could not be loaded again" retry={refetch} />
-  ) : null;
+interface Props {
+  request: RequestView;
+  warning: ReactNode;
 }
 
-function Detail({ request }: { request: RequestView }) {
+function Detail({ request, warning }: Props) {
   const look = useLookAgain(request);
   return (
     <Page title={request.key} trail={listTrail} actions={<RequestActions request={request} look={look} />}>
       <div className="stack-large">
-        <Stale issueId={request.issueId} />
+        {warning}
         {look.problem && (
           <ProblemMessage
             problem={look.problem}
@@ -41,5 +38,7 @@ function Detail({ request }: { request: RequestView }) {
 
 /** One request: what is known of it, what came of it, and what happened when. */
 export const RequestPage = () => (
-  <RequestGate>{(request) => <Detail key={request.issueId} request={request} />}</RequestGate>
+  <RequestGate>
+    {(request, warning) => <Detail key={request.issueId} request={request} warning={warning} />}
+  </RequestGate>
 );

@@ -1,0 +1,207 @@
+import { act, screen, waitFor, within } from '@testing-library/react';
+import { bridge, type Replies } from './bridge-stand-in';
+import { anOption } from './builders';
+import { aRow, aRuleRow, noAlerts } from './request-builders';
+import { address, never, no, openAt, yes } from './stage';
+
+const open = (replies: Replies = {}, path = '/requests') => {
+  bridge.people = { eve: 'Eve Employee', ada: 'Ada Admin' };
+  return openAt(path, {
+    'request.list': yes({ items: [aRow()] }),
+    'request.alerts': yes(noAlerts),
+    'rule.list': yes([aRuleRow()]),
+    'directory.search': yes([anOption('eve', { name: 'Eve Employee' })]),
+    'directory.describe': ({ ids }) => yes(ids.map((id) => anOption(id))),
+    ...replies,
+  });
+};
+
+const lists = () => bridge.payloads('request.list');
+
+describe('the list of requests', () => {
+  it('says that it is loading', async () => {
+    await open({ 'request.list': never });
+    expect(await screen.findByText('Loading the requests…')).toBeTruthy();
+  });
+
+  it('says to write a rule first where there is none', async () => {
+    await open({ 'request.list': yes({ items: [] }), 'rule.list': yes([]) });
+    expect(await screen.findByText('Write a rule first')).toBeTruthy();
+    expect(screen.getByRole('link', { name: 'New rule' })).toBeTruthy();
+  });
+
+  it('says that nobody has asked yet where there are rules', async () => {
+    await open({ 'request.list': yes({ items: [] }) });
+    expect(await screen.findByText('No request yet')).toBeTruthy();
+  });
+
+  it('says what failed, and asks again when told to', async () => {
+    const admin = await open({ 'request.list': no({ message: 'The store is away.', remedy: 'Wait.' }) });
+    expect(await screen.findByText('The store is away.')).toBeTruthy();
+    bridge.replies['request.list'] = yes({ items: [aRow()] });
+    await admin.click(screen.getByRole('button', { name: 'Try again' }));
+    expect(await screen.findByRole('link', { name: 'IT-42' })).toBeTruthy();
+  });
+
+  it('shows who asked for what, for whom, by which rule, where it stands and why', async () => {
+    const failed = aRow({
+      key: 'IT-43',
+      issueId: '10043',
+      state: 'failed',
+      why: 'A group was deleted.',
+      requester: 'ada',
+      endsAt: '2026-01-06T11:00:00.000Z',
+    });
+    await open({ 'request.list': yes({ items: [failed, aRow()] }) });
+    const row = within(await screen.findByRole('row', { name: /IT-43/ }));
+    expect(row.getByText('Failed')).toBeTruthy();
+    expect(row.getByText('A group was deleted.')).toBeTruthy();
+    expect(await row.findByText('Ada Admin')).toBeTruthy();
+    expect(row.getByText('Eve Employee')).toBeTruthy();
+    expect(row.getByText('hr-readers')).toBeTruthy();
+    expect(row.getByRole('link', { name: 'Readers' })).toBeTruthy();
+    expect(row.getByTitle('2026-01-06 11:00:00 UTC')).toBeTruthy();
+    const own = within(screen.getByRole('row', { name: /IT-42/ }));
+    expect(own.getByText('Themselves')).toBeTruthy();
+    expect(own.getByText('No end set')).toBeTruthy();
+  });
+
+  it('leads to the ticket through Jira, with an address that can be copied', async () => {
+    const admin = await open();
+    const ticket = await screen.findByRole('link', { name: 'Ticket IT-42 in Jira' });
+    await waitFor(() => expect(ticket.getAttribute('href')).toBe('https://acme.atlassian.net/browse/IT-42'));
+    await admin.click(ticket);
+    expect(bridge.left).toEqual(['/browse/IT-42']);
+  });
+
+  it('loads older ones on demand', async () => {
+    const admin = await open({
+      'request.list': ({ cursor }) =>
+        cursor === undefined
+          ? yes({ items: [aRow()], next: 'p1' })
+          : yes({ items: [aRow({ issueId: '1', key: 'IT-1' })] }),
+    });
+    await admin.click(await screen.findByRole('button', { name: 'Show older requests' }));
+    expect(await screen.findByRole('link', { name: 'IT-1' })).toBeTruthy();
+    expect(screen.getByRole('link', { name: 'IT-42' })).toBeTruthy();
+    expect(screen.queryByRole('button', { name: 'Show older requests' })).toBeNull();
+  });
+
+  it('keeps what is there when older ones could not be loaded', async () => {
+    const admin = await open({
+      'request.list': ({ cursor }) =>
+        cursor === undefined ? yes({ items: [aRow()], next: 'p1' }) : no({ message: 'The store is away.' }),
+    });
+    await admin.click(await screen.findByRole('button', { name: 'Show older requests' }));
+    expect(await screen.findByText('The store is away.')).toBeTruthy();
+    expect(screen.getByRole('link', { name: 'IT-42' })).toBeTruthy();
+  });
+
+  it('looks further back when a page brings nothing and is not the last', async () => {
+    await open({
+      'request.list': ({ cursor }) =>
+        cursor === 'p2' ? yes({ items: [aRow()] }) : yes({ items: [], next: cursor ? 'p2' : 'p1' }),
+    });
+    expect(await screen.findByRole('link', { name: 'IT-42' })).toBeTruthy();
+    expect(lists()).toEqual([{}, { cursor: 'p1' }, { cursor: 'p2' }]);
+  });
+});
+
+describe('the filters of the list', () => {
+  it('are read from the address, whoever wrote it', async () => {
+    await open({}, '/requests?state=failed&person=eve&rule=r-1');
+    await screen.findByRole('link', { name: 'IT-42' });
+    expect(lists()).toEqual([{ state: 'failed', person: 'eve', ruleId: 'r-1' }]);
+  });
+
+  it('ignore what makes no sense in the address', async () => {
+    await open({}, '/requests?state=invented&alert=__proto__');
+    await screen.findByRole('link', { name: 'IT-42' });
+    expect(lists()).toEqual([{}]);
+  });
+
+  it('by state and by person are kept in the address', async () => {
+    const admin = await open();
+    await admin.click(await screen.findByLabelText('State'));
+    await admin.click(await screen.findByRole('option', { name: 'Quarantined' }));
+    await waitFor(() => expect(address()).toBe('/requests?state=quarantined'));
+    await admin.click(screen.getByLabelText('Person it is for'));
+    await admin.click(await screen.findByRole('option', { name: /Eve Employee/ }));
+    await waitFor(() => expect(address()).toBe('/requests?state=quarantined&person=eve'));
+    expect(lists().at(-1)).toEqual({ state: 'quarantined', person: 'eve' });
+    await admin.click(screen.getByRole('button', { name: 'Show all requests' }));
+    await waitFor(() => expect(address()).toBe('/requests'));
+  });
+
+  it('find one request by the whole key of its ticket, and ask for no half of one', async () => {
+    const admin = await open({ 'request.list': ({ key }) => yes({ items: key ? [] : [aRow()] }) });
+    await admin.type(await screen.findByLabelText('Ticket'), 'it-');
+    expect(await screen.findByText(/Enter the whole key/)).toBeTruthy();
+    await admin.type(screen.getByLabelText('Ticket'), '99');
+    expect(await screen.findByText('No rule has answered IT-99')).toBeTruthy();
+    expect(lists()).toEqual([{}, { key: 'it-99' }]);
+  });
+
+  it('say that nothing matches', async () => {
+    await open({ 'request.list': yes({ items: [] }) }, '/requests?state=failed');
+    expect(await screen.findByText('No request matches')).toBeTruthy();
+  });
+});
+
+describe('the alerts above the list', () => {
+  it('are not there when all is well', async () => {
+    await open();
+    await screen.findByRole('link', { name: 'IT-42' });
+    await waitFor(() => expect(bridge.payloads('request.alerts')).toHaveLength(1));
+    expect(screen.queryByRole('region', { name: 'Needs attention' })).toBeNull();
+    expect(screen.queryByRole('alert')).toBeNull();
+  });
+
+  it('say what needs attention, the most urgent first, and what is overdue is said aloud', async () => {
+    const counts = { overdue: 1, blocked: 2, unverified: 3, quarantined: 4, stopped: 5, drifted: 6 };
+    await open({ 'request.alerts': yes(counts) });
+    const alerts = within(await screen.findByRole('region', { name: 'Needs attention' }));
+    expect(alerts.getAllByRole('heading').map(({ textContent }) => textContent)).toEqual([
+      '1 access should have ended and has not been seen to be gone',
+      '2 accesses are blocked',
+      '5 removals were stopped because very many would have happened at once',
+      '4 requests are quarantined',
+      '3 changes were made but cannot be seen yet',
+      '6 accesses were removed by other hands',
+    ]);
+    expect(within(screen.getByRole('alert')).getByText(/may still have access past its end/)).toBeTruthy();
+  });
+
+  it('lead to the requests that they are about', async () => {
+    const admin = await open({ 'request.alerts': yes({ ...noAlerts, blocked: 1, quarantined: 1 }) });
+    await admin.click(await screen.findByRole('link', { name: 'Show what is blocked' }));
+    await waitFor(() => expect(lists().at(-1)).toEqual({ alert: 'blocked' }));
+    expect(await screen.findByText('Only: Blocked')).toBeTruthy();
+    await admin.click(screen.getByRole('link', { name: 'Show what is quarantined' }));
+    await waitFor(() => expect(lists().at(-1)).toEqual({ state: 'quarantined' }));
+  });
+
+  it('say when it is not known whether anything needs attention', async () => {
+    await open({ 'request.alerts': no({ message: 'The store is away.' }) });
+    expect(await screen.findByText('It is not known whether anything needs attention')).toBeTruthy();
+  });
+});
+
+describe('while something is under way', () => {
+  afterEach(() => {
+    jest.useRealTimers();
+  });
+
+  it('the list looks again by itself, and stops when all is settled', async () => {
+    jest.useFakeTimers();
+    await open({ 'request.list': yes({ items: [aRow({ state: 'provisioning' })] }) });
+    await act(() => jest.advanceTimersByTimeAsync(100));
+    expect(screen.getByText('Access being given', { selector: 'span' })).toBeTruthy();
+    bridge.replies['request.list'] = yes({ items: [aRow()] });
+    await act(() => jest.advanceTimersByTimeAsync(5_000));
+    expect(screen.getByText('Fulfilled')).toBeTruthy();
+    const looks = lists().length;
+    await act(() => jest.advanceTimersByTimeAsync(50_000));
+    expect(lists()).toHaveLength(looks);
+  });
+});

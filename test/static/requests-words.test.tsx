@@ -1,0 +1,95 @@
+import { auditKeys } from '../../src/domain/audit';
+import type { Vocabulary } from '../../src/domain/audit-vocabulary';
+import {
+  sentenceOf,
+  sentences,
+  type Names,
+} from '../../static/admin/src/features/requests/words/timeline-words';
+import { anEvent } from './request-builders';
+
+const names: Names = {
+  people: new Map([
+    ['eve', 'Eve Employee'],
+    ['ada', 'Ada Admin'],
+    ['bob', 'Bob Builder'],
+  ]),
+  groups: new Map([['g-1', 'hr-readers']]),
+  grants: new Map([['x', 'hr-readers']]),
+};
+
+const told = <What extends keyof Vocabulary>(what: What, detail: Vocabulary[What] & { reason?: string }) =>
+  sentenceOf(anEvent({ what, detail: JSON.parse(JSON.stringify(detail)) }), names);
+
+it('every event of requests and grants has words, and there are words for no other', () => {
+  const ours = auditKeys.filter((key) => key.startsWith('request.') || key.startsWith('grant.'));
+  expect(Object.keys(sentences).sort()).toEqual([...ours].sort());
+});
+
+it('no event shows that a detail is missing', () => {
+  for (const what of Object.keys(sentences)) {
+    const sentence = sentenceOf(anEvent({ what, detail: {} }), names);
+    expect(sentence).not.toMatch(/undefined|null|NaN|\[object/);
+  }
+});
+
+describe('the words of the timeline', () => {
+  it('say what was understood, and until when', () => {
+    const until = '2026-01-05T20:00:00.000Z';
+    const sentence = told('request.understood', {
+      hash: 'f00dfeed'.repeat(8),
+      beneficiary: 'eve',
+      groups: ['g-1'],
+      until,
+    });
+    expect(sentence).toMatch(
+      /^Understood as: hr-readers for Eve Employee, until .*2026.*GMT.*Fixed as f00dfeedf00d$/,
+    );
+    expect(told('request.understood', { hash: 'f', groups: ['g-2'], until: '8 hours' })).toBe(
+      'Understood as: group g-2 for somebody who is to be invited, for 8 hours. Fixed as f',
+    );
+  });
+
+  it('tell a record, a status alone and an exemption apart', () => {
+    const approved = (by: 'record' | 'status' | 'exempt') =>
+      told('request.approved', { by, approvers: ['ada', 'bob'], until: 'never' });
+    expect(approved('record')).toBe('Approved without an end by Ada Admin and Bob Builder');
+    expect(approved('status')).toContain('by status alone, which is weaker');
+    expect(approved('exempt')).toContain('No approval was needed');
+  });
+
+  it('say why, in the words of the server, with what it is about', () => {
+    const detail = { why: 'field-missing', about: 'Access level', reason: 'A field is missing.' };
+    expect(told('request.refused', detail)).toBe('Refused. A field is missing. (Access level)');
+    expect(told('request.refused', { why: 'odd' })).toBe('Refused. Code: odd.');
+  });
+
+  it('say whether something was given, or was there before', () => {
+    expect(told('grant.succeeded', { grant: 'x', outcome: 'granted' })).toContain('Given and read back');
+    expect(told('grant.succeeded', { grant: 'x', outcome: 'already' })).toContain('already');
+    expect(
+      told('grant.intended', {
+        grant: 'x',
+        person: 'eve',
+        resource: 'g-1',
+        heldBefore: true,
+        until: 'never',
+      }),
+    ).toContain('will not be taken back');
+    expect(told('grant.released', { grant: 'x', why: 'held before' })).toContain('so it stays');
+  });
+
+  it('say both ends of a change', () => {
+    const sentence = told('grant.extended', {
+      grant: 'x',
+      before: 'never',
+      after: '2026-01-05T20:00:00.000Z',
+    });
+    expect(sentence).toMatch(/^hr-readers now lasts until .*2026.*, before without an end$/);
+  });
+
+  it('say what the ticket was told, and what it did not take', () => {
+    expect(told('request.told', { keys: ['quarantined#1', 'move (refused)', 'newer'] })).toBe(
+      'On the ticket: said that it is quarantined, moved on (the ticket did not take it), and newer',
+    );
+  });
+});
