@@ -61,6 +61,8 @@ function faultFor(status: number, retryAfter: string | null): Fault {
     return new Fault('target-unavailable', `Jira is in trouble (HTTP ${status}). Try again in a moment.`, {
       retryAfterSeconds,
     });
+  if (status === 409)
+    return new Fault('target-unavailable', 'Somebody else is changing this in Jira. Try again in a moment.');
   if (status === 401 || status === 403)
     return new Fault(
       'target-refused',

@@ -1,6 +1,7 @@
 import { route } from '@forge/api';
 import { z } from 'zod';
-import type { Ticket } from '../../domain/ticket';
+import type { Ticket, TicketChange } from '../../domain/ticket';
+import { REQUEST_TYPE } from '../../domain/understand';
 import { findInJira } from '../jira';
 import { expandedChangelog, wholeChangelog } from './changelog';
 import { fieldSchema, fieldValue, type FieldSchema } from './field-value';
@@ -32,7 +33,8 @@ export async function readTicket(idOrKey: string): Promise<Ticket | undefined> {
   if (!found) return undefined;
   const { id, key, fields, schema, changelog } = found;
   const { project, status, creator, reporter, created } = fields;
-  const requestTypeId = requestTypeOf(found);
+  const origins = originFields(schema);
+  const requestTypeId = requestTypeOf(fields, origins);
   return {
     issueId: id,
     key,
@@ -44,19 +46,27 @@ export async function readTicket(idOrKey: string): Promise<Ticket | undefined> {
     reporter: reporter?.accountId ?? '',
     createdAt: created,
     values: valuesOf(fields, schema),
-    changes: await wholeChangelog(id, changelog),
+    changes: (await wholeChangelog(id, changelog)).map(named(origins)),
   };
 }
 
 const valuesOf = (fields: Readonly<Record<string, unknown>>, schema: Readonly<Record<string, FieldSchema>>) =>
   Object.fromEntries(Object.entries(fields).map(([id, raw]) => [id, fieldValue(schema[id], raw)]));
 
-const REQUEST_TYPE = 'com.atlassian.servicedesk:vp-origin';
+const ORIGIN = 'com.atlassian.servicedesk:vp-origin';
 const origin = z.object({ requestType: z.object({ id: z.string() }) });
 
 /** Custom fields have other ids on every site: the one of the service desk is known by what it is. */
-function requestTypeOf({ fields, schema }: Issue): string | undefined {
-  const fieldId = Object.entries(schema).find(([, { custom }]) => custom === REQUEST_TYPE)?.[0];
-  const parsed = origin.safeParse(fieldId === undefined ? undefined : fields[fieldId]);
+const originFields = (schema: Issue['schema']): readonly string[] =>
+  Object.entries(schema).flatMap(([id, { custom }]) => (custom === ORIGIN ? [id] : []));
+
+function requestTypeOf(fields: Issue['fields'], [id]: readonly string[]): string | undefined {
+  const parsed = origin.safeParse(id === undefined ? undefined : fields[id]);
   return parsed.success ? parsed.data.requestType.id : undefined;
 }
+
+/** A change of the request type is told by a name that is the same on every site. */
+const named =
+  (origins: readonly string[]) =>
+  (change: TicketChange): TicketChange =>
+    origins.includes(change.field) ? { ...change, field: REQUEST_TYPE } : change;

@@ -151,6 +151,16 @@ describe('moving a ticket', () => {
     expect(await move(id, statuses.needsAttention)).toBe('already');
   });
 
+  it('while somebody else changes the ticket is tried again later', async () => {
+    const { id } = stage.raise();
+    stage.faults.declare({
+      id: 'busy',
+      match: { operation: '/^POST .*transitions$/' },
+      effect: { kind: 'error', status: 409 },
+    });
+    await expect(move(id, statuses.needsAttention)).rejects.toMatchObject({ retryable: true });
+  });
+
   it('that is gone has no way', async () => {
     const { id } = stage.raise();
     stage.work.setProject(itDesk.id, { appAccess: false });

@@ -131,6 +131,28 @@ it('a ticket without a request type says so, and a done one is done', async () =
   expect(ticket).toMatchObject({ isDone: true, statusId: statuses.cancelled.id });
 });
 
+it('only the service desk’s own field says what was asked for, whatever another field holds', async () => {
+  const { id } = stage.raise();
+  const status = { id: '1', statusCategory: { key: 'new' } };
+  const forged = { requestType: { id: '999' } };
+  const own = { requestType: { id: '102' } };
+  const body = {
+    id,
+    key: 'IT-1',
+    fields: { project: { id: '1' }, status, created: '2026-01-05T12:00:00.000+0100', a: forged, b: own },
+    schema: { a: { type: 'any', custom: 'example:origin' }, b: { type: 'x', custom: ORIGIN } },
+    changelog: { total: 0, histories: [] },
+  };
+  const effect = { kind: 'answer', body: JSON.stringify(body) } as const;
+  stage.faults.declare({ id: 'forged', match: { service: 'jira' }, effect });
+  expect(await stage.ticket(id)).toMatchObject({
+    requestTypeId: '102',
+    createdAt: new Date('2026-01-05T11:00:00Z'),
+    creator: '',
+  });
+});
+const ORIGIN = 'com.atlassian.servicedesk:vp-origin';
+
 it('a ticket that was deleted, hidden or never there is not found', async () => {
   const [deleted, hidden] = [stage.raise(), stage.raise()];
   stage.work.delete(deleted.id, { by: orgAdmin.accountId });
