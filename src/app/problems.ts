@@ -28,14 +28,17 @@ export const meanwhile = () =>
     retryAfterSeconds: 5,
   });
 
-export const requestGone = () => new Fault('not-found', 'This app knows no such request.');
-export const grantGone = () => new Fault('not-found', 'This app knows no such grant.');
+const toRequests = { remedy: 'Go to the page Requests and look for it there.' };
+export const requestGone = () => new Fault('not-found', 'This app knows no such request.', toRequests);
+export const grantGone = () => new Fault('not-found', 'This app knows no such grant.', toRequests);
 export const ruleGone = () =>
-  new Fault('not-found', 'This rule does not exist any more. Somebody may have deleted it.');
+  new Fault('not-found', 'This rule does not exist any more. Somebody may have deleted it.', {
+    remedy: 'Go to the page Automation and load the list again.',
+  });
 
 export const stillNeeded = () =>
   new Fault(
     'conflict',
-    'People still hold access that was given through this connection, and it could not be taken back without it. ' +
-      'Withdraw that access on the page Requests first, or wait until it has ended.',
+    'People still hold access that was given through this connection, and it could not be taken back without it.',
+    { remedy: 'Withdraw that access on the page Requests first, or wait until it has ended.' },
   );

@@ -19,6 +19,8 @@ interface FaultOptions {
   readonly retryAfterSeconds?: number | undefined;
   /** One sentence for each wrong field, under the field's name. */
   readonly fields?: Readonly<Record<string, string>>;
+  /** What to do now, where that is not what the code alone would say. */
+  readonly remedy?: string;
   /** What exactly a target would not do, where it is known: decides what happens next. */
   readonly reason?: FaultReason;
 }
@@ -41,6 +43,7 @@ export class Fault extends Error {
   readonly retryAfterSeconds: number | undefined;
   readonly fields: Readonly<Record<string, string>> | undefined;
   readonly reason: FaultReason | undefined;
+  readonly remedy: string | undefined;
 
   constructor(
     readonly code: FaultCode,
@@ -52,6 +55,7 @@ export class Fault extends Error {
     this.retryAfterSeconds = options.retryAfterSeconds;
     this.fields = options.fields;
     this.reason = options.reason;
+    this.remedy = options.remedy;
   }
 }
 

@@ -59,7 +59,7 @@ export function problemOf(error: unknown, trace: string): Problem {
     };
   }
   const { code, message, fields, retryAfterSeconds } = error;
-  const remedy = remedies[code];
+  const remedy = error.remedy ?? remedies[code];
   return {
     code,
     message,

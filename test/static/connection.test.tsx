@@ -206,4 +206,23 @@ describe('disconnecting', () => {
     await waitFor(() => expect(address()).toBe('/connections'));
     expect(bridge.payloads('connection.disconnect').at(-1)).toEqual({ id: 'c-1', version: 4 });
   });
+
+  it('says that people still hold access through it, and leads to who they are', async () => {
+    const { admin, dialog } = await ask({
+      'connection.disconnect': no({
+        code: 'conflict',
+        message: 'People still hold access.',
+        remedy: 'Withdraw that access first.',
+      }),
+      'request.list': yes({ items: [] }),
+      'request.alerts': no({}),
+      'rule.list': yes([]),
+    });
+    await admin.click(dialog.getByRole('button', { name: 'Disconnect' }));
+    expect(await dialog.findByText('People still hold access.')).toBeTruthy();
+    expect(dialog.getByText('Withdraw that access first.')).toBeTruthy();
+    await admin.click(dialog.getByRole('link', { name: 'See who was given access' }));
+    await waitFor(() => expect(address()).toBe('/requests?state=fulfilled'));
+    await screen.findByText('No request matches');
+  });
 });

@@ -5,6 +5,7 @@ import { useRef } from 'react';
 import { useNavigate } from 'react-router';
 import { api } from '../../api';
 import { titleOf } from '../../problem';
+import { LinkTo } from '../../ui/LinkTo';
 import { ProblemMessage } from '../../ui/ProblemMessage';
 import { tell } from '../../ui/tell';
 import { useAction } from '../../ui/use-action';
@@ -62,7 +63,12 @@ export function DisconnectDialog({
           )}
           {end.problem && (
             <ProblemMessage problem={end.problem} title={titleOf(end.problem, 'It was not disconnected')}>
-              {end.problem.code === 'conflict' && <ReloadSaved id={id} onLoaded={end.forget} />}
+              {end.problem.code === 'conflict' && (
+                <>
+                  <ReloadSaved id={id} onLoaded={end.forget} />
+                  <LinkTo to="/requests?state=fulfilled">See who was given access</LinkTo>
+                </>
+              )}
             </ProblemMessage>
           )}
         </div>

@@ -27,11 +27,10 @@ export function RequestGate({ children }: { children(request: RequestView, warni
   }
   const problem = problemOf(error);
   const isGone = problem.code === 'not-found';
-  const remedy = 'No rule has answered this ticket, or the address is mistyped. Look for it in the list.';
   return (
     <Page title="Request" trail={listTrail}>
       <ProblemMessage
-        problem={isGone ? { ...problem, remedy } : problem}
+        problem={problem}
         title={isGone ? 'There is no such request' : 'The request could not be loaded'}
         {...(!isGone && { retry: () => void refetch() })}
       >
