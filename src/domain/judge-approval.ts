@@ -28,9 +28,17 @@ export function judgeStatus(input: DecideInput): Verdict {
   if (includes(decision.declined, ticket.statusId)) return declined(move?.by);
   if (!includes(decision.approved, ticket.statusId)) return { kind: 'waiting' };
   if (!move) return { kind: 'quarantined', why: 'no-record' };
-  if (interestedIn(input).has(move.by)) return { kind: 'refused', why: 'self-approval' };
+  if (isOwnDoing(input, move)) return { kind: 'refused', why: 'self-approval' };
   const { by, at } = move;
   return { kind: 'approved', approval: { kind: 'status', by, at, statusId: ticket.statusId } };
+}
+
+/** An approval step may move the ticket in its own name: then those who answered it are the ones who moved it. */
+function isOwnDoing(input: DecideInput, { by }: TicketChange): boolean {
+  const interested = interestedIn(input);
+  const newest = newestOf(input.evidence);
+  const approved = newest?.answers.filter(({ decision }) => decision === 'approved') ?? [];
+  return interested.has(by) || (approved.length > 0 && approved.every((answer) => interested.has(answer.by)));
 }
 
 type Completed = ApprovalEvidence & { readonly completedAt: Date };

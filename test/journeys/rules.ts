@@ -31,6 +31,17 @@ export const levelChoice = (label: Level) => ({
   groups: [{ id: accessLevels[label].id, name: accessLevels[label].name }],
 });
 
+/** Mei-Ling Chen approves, by the service desk's record. */
+export const aPolicy = (over: Partial<RuleInput['approval']> = {}): RuleInput['approval'] => ({
+  by: 'record',
+  sources: [{ kind: 'people', ids: [acme.people.confluenceAdmin.accountId] }],
+  need: 'any',
+  count: 1,
+  approversField: fieldRef('approvers', 'people'),
+  exempt: [],
+  ...over,
+});
+
 /** Membership of a group for eight hours, approved by Mei-Ling Chen, on the desk of IT. */
 export function aGroupRule(connectionId: string, over: Partial<RuleInput> = {}): RuleInput {
   return {
@@ -56,14 +67,7 @@ export function aGroupRule(connectionId: string, over: Partial<RuleInput> = {}):
     },
     beneficiary: { kind: 'requester' },
     end: { kind: 'after', hours: 8 },
-    approval: {
-      by: 'record',
-      sources: [{ kind: 'people', ids: [acme.people.confluenceAdmin.accountId] }],
-      need: 'any',
-      count: 1,
-      approversField: fieldRef('approvers', 'people'),
-      exempt: [],
-    },
+    approval: aPolicy(),
     decision: { approved: [statusRef('waitingForImplementation')], declined: [statusRef('declined')] },
     outcome: { fulfilled: statusRef('completed'), failed: statusRef('needsAttention') },
     ...over,

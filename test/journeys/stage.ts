@@ -69,7 +69,7 @@ export async function govern(over: Partial<RuleInput> = {}, options: SimulatorOp
       work.transition(issueId, { by, to });
       await app.advance(SOON);
     },
-    /** What repeated events, two more rounds and another look change of a ticket or of the site: nothing, when all is done. */
+    /** What repeated events, two more rounds and another look do to ticket and site: nothing, when all is done. */
     async restless(issueId: string): Promise<readonly string[]> {
       const before = JSON.stringify(work.find(issueId));
       const runs = app.forge.invocations().length;
@@ -81,8 +81,9 @@ export async function govern(over: Partial<RuleInput> = {}, options: SimulatorOp
       const writes = app.forge
         .invocations()
         .slice(runs)
-        .flatMap(({ siteCalls }) => siteCalls.map(({ operation }) => operation))
-        .filter((operation) => !operation.startsWith('GET '));
+        .flatMap(({ function: name, siteCalls }) => (name === 'on-day' ? [] : siteCalls))
+        .filter(({ service, operation }) => service !== 'queue' && !operation.startsWith('GET '))
+        .map(({ operation }) => operation);
       return JSON.stringify(work.find(issueId)) === before ? writes : [...writes, 'the ticket changed'];
     },
     stateOf: async (issueId: string) => (await view(issueId)).state,
