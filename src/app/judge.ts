@@ -34,7 +34,7 @@ export async function judge(ports: Ports, { request, rule, ticket }: Case): Prom
   const candidates = [...new Set(answers.map(({ by }) => by))];
   const [entitled, exemptGroupId] = await Promise.all([
     entitledAmong(ports, { rule, ticket, snapshot }, candidates),
-    findExemption(ports, { rule, snapshot }),
+    findExemption(ports, { rule, ticket, snapshot }),
   ]);
   const understanding = understand(rule, ticket);
   const unchanged =

@@ -1,6 +1,8 @@
 import type { Snapshot } from '../domain/request';
 import type { Rule } from '../domain/rule';
+import { interestedIn, isOwnWords } from '../domain/self-approval';
 import type { Ticket } from '../domain/ticket';
+import { boundOf } from '../domain/understand';
 import { everybodyEntitled } from './entitled';
 import type { Ports } from './ports';
 
@@ -22,20 +24,24 @@ export async function route(ports: Ports, routing: Routing): Promise<Route> {
   const exemptGroupId = await findExemption(ports, routing);
   if (exemptGroupId !== undefined) return { exemptGroupId, asked: [] };
   const { ticket, snapshot } = routing;
-  const interested = [snapshot.requester, snapshot.beneficiary, ticket.creator, ticket.reporter];
-  const others = (await everybodyEntitled(ports, routing)).filter((id) => !interested.includes(id));
+  const interested = interestedIn({ snapshot, ticket, bound: boundOf(routing.rule) });
+  const others = (await everybodyEntitled(ports, routing)).filter((id) => !interested.has(id));
   const people = await Promise.all(others.map((id) => ports.people.find(id)));
   return {
     asked: people.flatMap((person) => (person?.active && person.kind === 'person' ? [person.id] : [])),
   };
 }
 
-/** Asked anew each time: whoever has left the group in the meantime needs an approval. */
+/**
+ * Asked anew each time: whoever has left the group in the meantime needs an approval, and so does what somebody else
+ * wrote in the requester's name.
+ */
 export async function findExemption(
   ports: Ports,
-  { rule, snapshot }: Pick<Routing, 'rule' | 'snapshot'>,
+  { rule, ticket, snapshot }: Routing,
 ): Promise<string | undefined> {
   if (rule.approval.exempt.length === 0) return undefined;
+  if (!isOwnWords({ snapshot, ticket, bound: boundOf(rule) })) return undefined;
   const requester = await ports.people.find(snapshot.requester);
   if (!requester?.active) return undefined;
   return rule.approval.exempt.find(({ id }) => requester.groups.includes(id))?.id;
