@@ -1,6 +1,7 @@
 import type { Actor } from '../domain/audit';
 import { Fault } from '../domain/fault';
 import type { AccessRequest, Outgoing } from '../domain/request';
+import { couldNotAsk } from '../domain/words';
 import type { Ports } from './ports';
 import { writeRequest } from './write-request';
 
@@ -34,7 +35,7 @@ export async function deliver(
   for (const each of outbox.filter(isAsk)) {
     await attempt([each.key], () => ports.desk.ask(issueId, each.fieldId, each.people));
   }
-  const says = outbox.filter(isSay);
+  const says = [...outbox.filter(isSay), ...(refused.length > 0 ? [askRefused] : [])];
   await attempt(
     says.map(({ key }) => key),
     () => ports.desk.say(issueId, says),
@@ -51,6 +52,9 @@ export async function deliver(
     by,
   });
 }
+
+/** Nobody would be asked, and nobody would know why. */
+const askRefused: Kind<'say'> = { kind: 'say', key: 'ask-refused', message: couldNotAsk() };
 
 const told = (key: string, refused: readonly string[]) => (refused.includes(key) ? `${key} (refused)` : key);
 

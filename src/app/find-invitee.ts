@@ -1,5 +1,5 @@
 import { Fault } from '../domain/fault';
-import type { Snapshot } from '../domain/request';
+import type { AccessRequest, Snapshot } from '../domain/request';
 import type { Rule } from '../domain/rule';
 import type { Ticket } from '../domain/ticket';
 import { understand } from '../domain/understand';
@@ -38,4 +38,11 @@ export async function findInvitee(ports: Ports, invitation: Invitation): Promise
     retryable: true,
     retryAfterSeconds: 60,
   });
+}
+
+/** Nobody approves for themselves: not under an address that was not known to be theirs either. */
+export function isOwnApproval({ approval, snapshot }: AccessRequest, accountId: string | undefined): boolean {
+  if (accountId === undefined || snapshot?.beneficiary !== undefined) return false;
+  if (approval?.kind === 'record') return approval.by.includes(accountId);
+  return approval?.kind === 'status' && approval.by === accountId;
 }

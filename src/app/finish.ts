@@ -16,7 +16,7 @@ export async function finish(ports: Ports, finishing: Finishing): Promise<Access
   const { request, grants, mayStart, by } = finishing;
   const waiting = grants.filter((grant) => (grant ? isWaiting(grant) : mayStart));
   if (waiting.length > 0) return waitFor(ports, finishing, waiting[0]);
-  const given = grants.filter((grant) => grant !== undefined && grant.state !== 'failed').length;
+  const given = grants.filter(wasGiven).length;
   const failed = grants.length - given;
   const state = failed === 0 ? 'fulfilled' : given === 0 ? 'failed' : 'partly-fulfilled';
   const outcome = state === 'fulfilled' ? finishing.rule.outcome.fulfilled : finishing.rule.outcome.failed;
@@ -42,6 +42,9 @@ export async function finish(ports: Ports, finishing: Finishing): Promise<Access
 /** What was never begun could not be: its approval fell, or its connection is gone. */
 const reasonOf = (grants: Finishing['grants']): string =>
   grants.find((grant) => grant?.state === 'failed')?.problem?.code ?? 'not-begun';
+
+/** Seen to be there, whatever has become of it since. */
+export const wasGiven = (grant: Grant | undefined): boolean => grant?.verifiedAt !== undefined;
 
 const isWaiting = (grant: Grant): boolean => grant.way === 'in' && isLive(grant) && grant.state !== 'active';
 

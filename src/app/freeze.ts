@@ -28,7 +28,7 @@ export async function freeze(ports: Ports, { rule, ticket, evidence }: Asked): P
   const watched = await ports.connections.find(wanted.connectionId);
   if (!watched)
     return troubled('connection-gone', 'The application of this request is not connected any more.');
-  const groups = groupsOf(watched.connection, wanted);
+  const groups = await groupsOf(ports, watched, wanted);
   const [who, ungivable] = await Promise.all([
     findBeneficiary(ports, watched, wanted),
     findUngivable(ports, watched, { groups, privileged: wanted.privileged }),

@@ -1,4 +1,4 @@
-import { getConnector } from '../connectors/connector';
+import { getConnector, type Option } from '../connectors/connector';
 import type { Entitlement } from '../domain/access';
 import type { Connection } from '../domain/connection';
 import { Fault } from '../domain/fault';
@@ -9,9 +9,24 @@ import type { Ports, Watched } from './ports';
 import { useTarget } from './target';
 import type { Trouble } from './trouble';
 
-/** Application access gives what the connection gives by default, as it is now. */
-export const groupsOf = ({ defaultGroups }: Connection, { groups }: Wanted): readonly GroupRef[] =>
-  groups.length > 0 ? groups : defaultGroups.map((id) => ({ id, name: '' }));
+/** Application access gives what the connection gives by default, as it is now; those are kept by their ids alone. */
+export async function groupsOf(
+  ports: Ports,
+  watched: Watched,
+  { groups }: Wanted,
+): Promise<readonly GroupRef[]> {
+  if (groups.length > 0) return groups;
+  const ids = watched.connection.defaultGroups;
+  const use = { during: 'reading the names of the default groups', by: itself };
+  const options = await useTarget(ports, watched, {
+    ...use,
+    work: (target) => target.describeGroups(ids),
+  }).catch((error: unknown): readonly Option[] => {
+    if (!(error instanceof Fault)) throw error;
+    return [];
+  });
+  return ids.map((id) => ({ id, name: options.find((option) => option.id === id)?.name ?? '' }));
+}
 
 export const entitlementOf = (ports: Ports, { connector }: Connection, group: GroupRef): Entitlement =>
   getConnector(ports.connectors, connector).groupEntitlement(group);

@@ -5,14 +5,13 @@ import { Fault } from '../domain/fault';
 import type { Grant } from '../domain/grant';
 import type { Holding } from '../domain/holding';
 import type { AccessRequest } from '../domain/request';
-import type { Ports, Watched } from './ports';
+import { leaseFor } from './lease';
 import { noteTrouble } from './note-trouble';
+import type { Ports, Watched } from './ports';
 import { meanwhile } from './problems';
 import { useTarget } from './target';
+import { withdraw } from './withdraw';
 import { writeGrant, type Written } from './write-grant';
-
-/** Longer than any run lives: whoever still holds a lease after that is dead. */
-export const LEASE_MS = 3 * 60_000;
 
 export interface Giving {
   readonly request: AccessRequest;
@@ -32,8 +31,9 @@ export interface Giving {
 export async function give(ports: Ports, giving: Giving): Promise<Grant> {
   const { watched, grant, holding, by } = giving;
   const now = ports.clock.now();
-  const lease = { grantId: grant.id, act: 'give', until: new Date(now.getTime() + LEASE_MS) } as const;
+  const lease = leaseFor(ports, { grantId: grant.id, act: 'give' });
   if (mayStart(holding, lease, now) === 'busy') throw meanwhile();
+  if (grant.until && grant.until <= now) return tooLate(ports, giving);
   if (isBroken(watched)) return waitForRepair(ports, giving);
   const use = { during: 'giving access', by };
   const looking = useTarget(ports, watched, {
@@ -62,6 +62,14 @@ const faultOnly = (error: unknown): Fault => {
   if (error instanceof Fault) return error;
   throw error;
 };
+
+/** The end has come before it could be given. What an earlier try may have given is taken back. */
+function tooLate(ports: Ports, giving: Giving): Promise<Grant> {
+  const { grant, by } = giving;
+  if (wasTried(giving)) return withdraw(ports, { grant, why: 'expired', by });
+  const error = new Fault('target-refused', 'The end of the access came before it could be given.');
+  return noteTrouble(ports, giving, { error });
+}
 
 const isBroken = ({ connection, health }: Watched): boolean =>
   health?.state === 'broken' && health.credentialId === connection.credentialId;

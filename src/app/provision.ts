@@ -4,7 +4,8 @@ import type { AccessRequest, Snapshot } from '../domain/request';
 import type { Rule } from '../domain/rule';
 import type { Ticket } from '../domain/ticket';
 import { wakeGrant } from './arm';
-import { findInvitee } from './find-invitee';
+import { closing } from './close-request';
+import { findInvitee, isOwnApproval } from './find-invitee';
 import { finish } from './finish';
 import { give } from './give';
 import { entitlementOf } from './givable';
@@ -28,6 +29,8 @@ export async function provision(ports: Ports, step: Provisioning): Promise<Acces
   if (!snapshot) return request;
   const watched = await ports.connections.find(snapshot.connectionId);
   const accountId = await findInvitee(ports, { ...step, snapshot, watched });
+  if (isOwnApproval(request, accountId))
+    return closing(ports, step, { kind: 'refused', why: 'self-approval' });
   const grants: (Grant | undefined)[] = [];
   for (const group of snapshot.groups) {
     grants.push(await provisionOne(ports, { ...step, snapshot, watched, accountId, group }));
@@ -56,6 +59,7 @@ async function provisionOne(ports: Ports, one: One): Promise<Grant | undefined> 
   const holding = await ports.holdings.find(pairId);
   const begun = holding?.grants.some((grant) => grant.id === id) === true;
   if (!begun && !mayStart) return kept;
+  if (kept?.problem && kept.wakeAt && kept.wakeAt > ports.clock.now()) return kept;
   const grant = kept ?? newGrant(ports, { ...one, id, accountId, what });
   return give(ports, { request, watched, what, grant, holding, holdingId: pairId, by });
 }

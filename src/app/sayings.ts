@@ -35,10 +35,10 @@ interface Finished {
 
 /** What has become of everything that was approved. */
 export function saidOutcome({ state, snapshot, request, grants }: Finished): Message {
-  const given = grants.flatMap((grant) => (grant && grant.state !== 'failed' ? [grant] : []));
+  const given = grants.flatMap((grant) => (grant?.verifiedAt ? [grant] : []));
   const missing = snapshot.groups.flatMap((group, index) => {
     const grant = grants[index];
-    if (grant && grant.state !== 'failed') return [];
+    if (grant?.verifiedAt) return [];
     return [{ group, ...(grant?.problem && { problem: grant.problem }) }];
   });
   const [first] = given;

@@ -48,7 +48,7 @@ export async function listAlarming(ports: Ports): Promise<Readonly<Record<GrantA
 
 /** Access past its end that nobody has begun to take back, as when no round runs any more. */
 async function listUnbegun(ports: Ports, now: Date): Promise<readonly Grant[]> {
-  const ids = await ports.grants.listDue('in', new Date(now.getTime() - OVERDUE_MS), MANY);
+  const ids = await ports.grants.listDue('out', new Date(now.getTime() - OVERDUE_MS), MANY);
   return (await ports.grants.findMany(ids)).filter(isUnseen);
 }
 

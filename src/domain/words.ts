@@ -52,6 +52,15 @@ function whoApproves({ approval, asked, exempt }: Omit<Understood, 'snapshot'>):
   return [text(`It needs the approval of ${count}${every}. Asked: `), ...people(asked), text('.')];
 }
 
+/** Nobody was asked: for the desk. */
+export const couldNotAsk = (): Message =>
+  toDesk(
+    say('The field with the approvers could not be filled in, so nobody was asked.'),
+    say(
+      'See whether it is on the edit screen of this issue type and whether the app may edit issues here. Until then, ask the approvers by hand.',
+    ),
+  );
+
 /** What is wrong with a request, one paragraph each. The texts are the app's own. */
 export const notUnderstood = (problems: readonly { readonly text: string }[]): Message =>
   toAll(
