@@ -56,9 +56,8 @@ function whoApproves({ approval, asked, exempt }: Omit<Understood, 'snapshot'>):
 export const couldNotAsk = (): Message =>
   toDesk(
     say('The field with the approvers could not be filled in, so nobody was asked.'),
-    say(
-      'See whether it is on the edit screen of this issue type and whether the app may edit issues here. Until then, ask the approvers by hand.',
-    ),
+    say('See whether it is on the edit screen of this issue type and whether the app may edit issues here.'),
+    say('Until then, ask the approvers by hand.'),
   );
 
 /** What is wrong with a request, one paragraph each. The texts are the app's own. */
