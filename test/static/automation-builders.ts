@@ -76,6 +76,7 @@ export const aRule = (rule: Partial<RuleInput> = {}): RuleInput => ({
   },
   beneficiary: { kind: 'requester' },
   end: { kind: 'after', hours: 8 },
+  reason: { id: 'f-reason', name: 'Reason', kind: 'text' },
   approval: {
     by: 'record',
     sources: [{ kind: 'application-admin' }],

@@ -39,6 +39,7 @@ describe('a rule', () => {
       'Access level says which groups of Team wiki: “Readers” gives Name of g-1.',
       'The access is for whoever asks.',
       'It ends 8 hours after the approval.',
+      'The reason is in the field Reason.',
       'Approved by the application admin, in the approval record of the request. The app puts them into Approvers.',
       'Waiting for implementation means approved, Declined means declined. ' +
         'They only wake the app: the approval record decides.',
@@ -84,7 +85,7 @@ describe('a rule', () => {
 describe('trying a rule', () => {
   const tryOn = async (replies: Replies) => {
     const user = await open(replies);
-    await user.type(await screen.findByLabelText('Key of a request'), 'it-42{Enter}');
+    await user.type(await screen.findByLabelText(/^Key of a request/), 'it-42{Enter}');
     return user;
   };
 

@@ -13,11 +13,18 @@ export interface Described {
 interface Props {
   field: FieldView;
   error: string | undefined;
+  /** One of many that may stay empty: it would be said too often. */
+  isQuiet?: boolean;
   children(described: Described): ReactNode;
 }
 
 /** A label above, help below, and what is wrong beneath that; all of it tied to the input for those who cannot see. */
-export function FormField({ field: { name, label, help, required }, error, children }: Props) {
+export function FormField({
+  field: { name, label, help, required },
+  error,
+  isQuiet = false,
+  children,
+}: Props) {
   const id = fieldId(name);
   const described = {
     id,
@@ -29,7 +36,7 @@ export function FormField({ field: { name, label, help, required }, error, child
     <div className="field">
       <Label htmlFor={id}>
         {label}
-        {!required && <span className="subtle"> (optional)</span>}
+        {!required && !isQuiet && <span className="subtle"> (optional)</span>}
       </Label>
       {children(described)}
       <div id={`${id}-help`}>

@@ -1,4 +1,5 @@
 import Lozenge from '@atlaskit/lozenge';
+import type { RuleInput } from '@contract/rule';
 import type { TrialLineView, TrialView } from '@contract/rule-views';
 import { exactTime } from '../../ui/dates';
 import { Person } from '../../ui/Person';
@@ -30,7 +31,18 @@ const People = ({ ids }: { ids: readonly string[] }) => (
   </ul>
 );
 
-function Facts({ trial: { beneficiary, groups, until, approvers } }: { trial: TrialView }) {
+interface Props {
+  trial: TrialView;
+  /** When the rule lets access end, where no instant can be told yet. */
+  end: RuleInput['end'];
+}
+
+const untilText = (until: string | undefined, { kind }: Props['end']): string => {
+  if (until !== undefined) return exactTime(until);
+  return kind === 'never' ? 'No end' : 'Counted from the approval, or no end';
+};
+
+function Facts({ trial: { beneficiary, groups, until, approvers }, end }: Props) {
   return (
     <dl className="facts">
       <dt>Who gets it</dt>
@@ -38,9 +50,7 @@ function Facts({ trial: { beneficiary, groups, until, approvers } }: { trial: Tr
       <dt>Groups</dt>
       <dd>{groups.length === 0 ? 'None' : groups.map(({ name }) => name).join(', ')}</dd>
       <dt>Until</dt>
-      <dd>
-        {until === undefined ? 'No fixed instant: no end, or counted from the approval' : exactTime(until)}
-      </dd>
+      <dd>{untilText(until, end)}</dd>
       <dt>Who may approve</dt>
       <dd>{approvers.length === 0 ? 'Nobody' : <People ids={approvers} />}</dd>
     </dl>
@@ -48,7 +58,7 @@ function Facts({ trial: { beneficiary, groups, until, approvers } }: { trial: Tr
 }
 
 /** What the rule would do with the request, and why. */
-export function TrialResult({ trial }: { trial: TrialView }) {
+export function TrialResult({ trial, end }: Props) {
   const { appearance, text } = decisions[trial.decision];
   return (
     <div className="stack">
@@ -56,10 +66,11 @@ export function TrialResult({ trial }: { trial: TrialView }) {
         <strong>{trial.issueKey}</strong> <Lozenge appearance={appearance}>{text}</Lozenge>
       </p>
       <p>{trial.why}</p>
-      <Facts trial={trial} />
+      <Facts trial={trial} end={end} />
       <ol className="trial-lines" aria-label="How the rule came to it">
-        {trial.lines.map(({ label, outcome, finding }) => (
-          <li key={label}>
+        {trial.lines.map(({ label, outcome, finding }, index) => (
+          // Two lines may be about the same thing: their place is all that tells them apart.
+          <li key={index}>
             <strong>{label}</strong> <span className="check-outcome">{outcomes[outcome]}</span>
             {finding && <p className="subtle">{finding}</p>}
           </li>

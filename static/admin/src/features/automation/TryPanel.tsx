@@ -43,8 +43,8 @@ export function TryPanel({ rule }: Props) {
           field={{
             name: 'issueKey',
             kind: 'text',
-            label: 'Key of a request',
-            help: 'For example IT-42.',
+            label: 'Key of a request, such as IT-42',
+            help: '',
             required: true,
           }}
           error={wrongKey}
@@ -69,7 +69,7 @@ export function TryPanel({ rule }: Props) {
           {run.problem.fields && <p>{Object.values(run.problem.fields).join(' ')}</p>}
         </ProblemMessage>
       )}
-      <div role="status">{trial && <TrialResult trial={trial} />}</div>
+      <div role="status">{trial && <TrialResult trial={trial} end={rule.end} />}</div>
     </section>
   );
 }

@@ -1,5 +1,6 @@
 import Heading from '@atlaskit/heading';
 import type { ConnectionView } from '@contract/views';
+import { LinkTo } from '../../ui/LinkTo';
 import { Person } from '../../ui/Person';
 import { When } from '../../ui/When';
 import { PickedNames } from './PickedNames';
@@ -35,7 +36,9 @@ export function FactsPanel({ connection }: { connection: ConnectionView }) {
           ) : (
             <ul className="plain">
               {usedBy.map((rule) => (
-                <li key={rule.id}>{rule.name}</li>
+                <li key={rule.id}>
+                  <LinkTo to={`/automation/${rule.id}`}>{rule.name}</LinkTo>
+                </li>
               ))}
             </ul>
           )}

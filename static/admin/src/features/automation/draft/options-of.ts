@@ -19,6 +19,21 @@ function labelOf(
   return isRenamed ? `${label} (was “${mapped.option.label}”)` : label;
 }
 
+/** What is mapped, with the names that its options have now. Undefined: none has another name. */
+export function withNewNames<Meaning>(
+  fields: readonly FormFieldView[],
+  field: FieldRef,
+  all: readonly Mapped<Meaning>[],
+): Mapped<Meaning>[] | undefined {
+  const options = fields.find(({ id }) => id === field.id)?.options ?? [];
+  const renamed = all.map((mapped) => {
+    const option = options.find(({ id }) => id === mapped.option.id);
+    const isOther = mapped.fieldId === field.id && option && option.label !== mapped.option.label;
+    return isOther ? { ...mapped, option } : mapped;
+  });
+  return renamed.some((mapped, index) => mapped !== all[index]) ? renamed : undefined;
+}
+
 /** Every option of a field with what it stands for, and those that are mapped but gone. */
 export function optionLines<Meaning>(
   fields: readonly FormFieldView[],

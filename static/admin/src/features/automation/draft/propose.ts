@@ -42,6 +42,22 @@ function approversFieldOf({ fields, ticketFields }: FormView): FieldRef {
   return only && !another ? { id: only.id, name: only.name, kind: 'people' } : noField;
 }
 
+const names = { application: /application/i, field: /access level/i, reason: /reason|justification/i };
+
+/** Fields that are called as the rule calls them. What was chosen on this form already stays. */
+function fieldsFor(access: RuleDraft['access'], { fields }: FormView) {
+  const called = (name: RegExp, kind: 'option' | 'text', chosen: FieldRef): FieldRef => {
+    if (fields.some(({ id }) => id === chosen.id)) return chosen;
+    const found = fields.find((field) => field.kind === kind && name.test(field.name));
+    return found ? { id: found.id, name: found.name, kind } : noField;
+  };
+  return {
+    application: called(names.application, 'option', access.application),
+    field: called(names.field, 'option', access.field),
+    reason: called(names.reason, 'text', access.reason),
+  };
+}
+
 /** A new request type brings other statuses and another approvers field: what was chosen before means nothing. */
 export function propose(draft: RuleDraft, form: FormView): RuleDraft {
   const { requestTypeId } = draft.trigger;
@@ -49,6 +65,7 @@ export function propose(draft: RuleDraft, form: FormView): RuleDraft {
   return {
     ...draft,
     ...statusesFor(form),
+    access: { ...draft.access, ...fieldsFor(draft.access, form) },
     approval: { ...draft.approval, approversField: approversFieldOf(form) },
     proposed: { requestTypeId },
   };

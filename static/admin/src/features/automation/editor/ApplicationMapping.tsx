@@ -1,6 +1,6 @@
 import { ofField } from '../draft/draft';
 import { mapTo } from '../draft/map-to';
-import { optionLines } from '../draft/options-of';
+import { optionLines, withNewNames } from '../draft/options-of';
 import { ConnectionSelect } from './ConnectionSelect';
 import { FieldSelect } from './FieldSelect';
 import type { FormStepProps } from './form-step';
@@ -10,6 +10,7 @@ import { Row } from './Row';
 /** Each option of the field stands for a connection, and gives that connection's default groups. */
 export function ApplicationMapping({ editor, form }: FormStepProps) {
   const { application, applications } = editor.draft.access;
+  const renamed = withNewNames(form.fields, application, applications);
   const lines = optionLines(form.fields, application, applications);
   return (
     <>
@@ -31,6 +32,9 @@ export function ApplicationMapping({ editor, form }: FormStepProps) {
           help="It gives the default groups of the connection. Leave an option open to refuse requests for it."
           mapped={ofField(applications, application).length}
           total={lines.length}
+          onRename={
+            renamed && (() => editor.edit('access.applications', 'access', { applications: renamed }))
+          }
         >
           {lines.map(({ option, index, mapped, label }) => (
             <Row
@@ -39,6 +43,7 @@ export function ApplicationMapping({ editor, form }: FormStepProps) {
               path={index < 0 ? `access.applications.new-${option.id}` : `access.applications.${index}`}
               label={label}
               isOptional
+              isQuiet
             >
               {(described) => (
                 <ConnectionSelect

@@ -1,7 +1,7 @@
 import type { FormFieldView } from '@contract/rule-views';
 import { ofField, type FieldRef, type OptionRef, type RuleDraft, type Span } from '../draft/draft';
 import { mapTo } from '../draft/map-to';
-import { optionLines } from '../draft/options-of';
+import { optionLines, withNewNames } from '../draft/options-of';
 import { spanIn } from '../draft/spans';
 import { FieldSelect } from './FieldSelect';
 import type { FormStepProps } from './form-step';
@@ -23,6 +23,7 @@ const read = (choices: Choices, field: FieldRef, options: FormFieldView['options
 /** How long each option of the field is. */
 export function EndChoices({ editor, form }: FormStepProps) {
   const { choice, choices } = editor.draft.end;
+  const renamed = withNewNames(form.fields, choice, choices);
   const lines = optionLines(form.fields, choice, choices);
   const map = (option: OptionRef, span: Span) =>
     editor.edit('end.choices', 'end', {
@@ -49,6 +50,7 @@ export function EndChoices({ editor, form }: FormStepProps) {
           help="Leave an option open to refuse requests for it."
           mapped={ofField(choices, choice).length}
           total={lines.length}
+          onRename={renamed && (() => editor.edit('end.choices', 'end', { choices: renamed }))}
         >
           {lines.map(({ option, index, mapped, label }) => (
             <Row
@@ -57,6 +59,7 @@ export function EndChoices({ editor, form }: FormStepProps) {
               path={index < 0 ? `end.choices.new-${option.id}` : `end.choices.${index}`}
               label={label}
               isOptional
+              isQuiet
             >
               {(described) => (
                 <SpanInput

@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { OptionPicker } from '../../../form/OptionPicker';
 import { ofField, type GroupRef, type OptionRef } from '../draft/draft';
 import { mapTo } from '../draft/map-to';
-import { optionLines } from '../draft/options-of';
+import { optionLines, withNewNames } from '../draft/options-of';
 import type { FormStepProps } from './form-step';
 import { Mapping } from './Mapping';
 import { MatchByName } from './MatchByName';
@@ -19,6 +19,7 @@ export function GroupChoices({ editor, form }: FormStepProps) {
     [connectionId],
   );
   const groupKind = kind === 'privileged-access' ? 'privileged' : 'groups';
+  const renamed = withNewNames(form.fields, field, choices);
   const lines = optionLines(form.fields, field, choices);
   const map = (option: OptionRef, groups: readonly GroupRef[]) =>
     editor.edit('access.choices', 'access', {
@@ -32,6 +33,7 @@ export function GroupChoices({ editor, form }: FormStepProps) {
       help="Leave an option open to refuse requests for it."
       mapped={ofField(choices, field).length}
       total={lines.length}
+      onRename={renamed && (() => editor.edit('access.choices', 'access', { choices: renamed }))}
     >
       {by === 'groups' && source && (
         <MatchByName
@@ -49,6 +51,7 @@ export function GroupChoices({ editor, form }: FormStepProps) {
           path={index < 0 ? `access.choices.new-${option.id}` : `access.choices.${index}`}
           label={label}
           isOptional
+          isQuiet
         >
           {(described) => (
             <OptionPicker

@@ -15,7 +15,7 @@ interface Props extends StepProps {
 }
 
 const reasonOf = ({ blocked }: Match) =>
-  blocked === undefined ? 'there is no group of this name' : `cannot be given: ${blocked}`;
+  blocked === undefined ? 'no group of this name can be given' : `cannot be given: ${blocked}`;
 
 /** Proposes the group of the same name for each open option. What is proposed stands in the pickers, to be changed. */
 export function MatchByName({ editor, source, kind, options }: Props) {

@@ -10,15 +10,15 @@ interface Props {
   label: string;
   help?: string;
   isOptional?: boolean;
+  isQuiet?: boolean;
   children(described: Described): ReactNode;
 }
 
 /** One question of a step: label, input, help, and what is wrong. */
-export const Row = ({ editor, path, label, help = '', isOptional = false, children }: Props) => (
+export const Row = ({ editor, path, label, help = '', isOptional = false, ...rest }: Props) => (
   <FormField
     field={{ name: path, kind: 'text', label, help, required: !isOptional }}
     error={errorAt(editor.errors, path)}
-  >
-    {children}
-  </FormField>
+    {...rest}
+  />
 );
