@@ -45,6 +45,7 @@ export const clockOf = (timeZone: string): ((at: Date) => WallClock) => {
       day: number('day'),
       hour: number('hour'),
       minute: number('minute'),
+      // Some versions write UTC as a bare `GMT`.
       offset: (found.get('timeZoneName') ?? '').replace('GMT', '') || '+00:00',
     };
   };
@@ -59,9 +60,8 @@ export function endOfDay(date: string, timeZone: string): Date | undefined {
     .slice(1)
     .map(Number);
   const start = new Date(Date.UTC(year, month - 1, day));
-  if (start.getUTCFullYear() !== year || start.getUTCMonth() !== month - 1 || start.getUTCDate() !== day) {
-    return undefined;
-  }
+  // What is no day of its month is told as one of another.
+  if (start.getUTCMonth() !== month - 1) return undefined;
   const clock = clockOf(timeZone);
   const isOver = (minutes: number) => {
     const local = clock(new Date(minutes * MINUTE_MS));

@@ -105,3 +105,12 @@ describe('what is approved is what was written', () => {
     expect(decided({ ...approvedBy('ann'), ticket: bare })).toEqual({ kind: 'void', why: 'moved' });
   });
 });
+
+it.each(['approved', 'approved too'])(
+  'edited in the status “%s”, one of several that mean approved',
+  (statusId) => {
+    const decision = { approved: [aStatus('approved'), aStatus('approved too')], declined: [] };
+    const ticket = aTicket({ statusId, changes: [aChange('level', 'rae')] });
+    expect(decided({ decision, ticket })).toEqual({ kind: 'void', why: 'edited' });
+  },
+);
