@@ -5,6 +5,7 @@ import { acme } from '../../tools/simulator/atlassian/worlds/acme';
 import type { FaultEffect } from '../../tools/simulator/faults';
 import { credentialOf, someFacts, startApp, valueOf } from '../start';
 import { kept } from './haystacks';
+import { idle } from './idle';
 import { leaks, needlesOf, type Haystack } from './needles';
 
 const { people, tokens } = acme;
@@ -115,8 +116,7 @@ describe('the search finds a credential that was planted', () => {
     const leaky = startApp({
       data: folder,
       code: () => ({
-        onHour: () => undefined,
-        onDay: () => undefined,
+        ...idle,
         resolver: ({
           call: { functionKey, payload },
         }: {
