@@ -59,6 +59,12 @@ export async function govern(over: Partial<RuleInput> = {}, options: SimulatorOp
       work.answer(issueId, { by, decision: 'declined' });
       await app.advance(SOON);
     },
+    /** An administrator saves the rule as another one. */
+    async change({ id, version }: { readonly id: string; readonly version: number }, to: Partial<RuleInput>) {
+      return valueOf(
+        await app.call('rule.update', { id, version, rule: aGroupRule(connection.id, { ...over, ...to }) }),
+      );
+    },
     /** Somebody changes the ticket, and the app hears of it. */
     async edit(issueId: string, edits: Parameters<typeof work.edit>[1]) {
       work.edit(issueId, edits);

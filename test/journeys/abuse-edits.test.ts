@@ -1,0 +1,126 @@
+import type { FaultRule } from '../../tools/simulator/faults';
+import { colleagues } from '../../tools/simulator/atlassian/worlds/acme-people';
+import { approver, employee, govern, SOON, type Stage } from './stage';
+import { byId, everyGroup, someone, someoneElse, wides, type Wide } from './wide';
+
+const A_WHILE = 21 * 60_000;
+const crash = { effect: { kind: 'crash' }, minFires: 1 } as const;
+const ADD = '/^POST .*group\\/user/';
+
+/** Where the run that gives is stopped while the ticket is edited. `begun`: one group may be there already. */
+const boundaries: readonly {
+  readonly at: string;
+  readonly stop: readonly FaultRule[];
+  readonly begun: boolean;
+}[] = [
+  { at: 'before the app has heard of the approval', stop: [], begun: false },
+  {
+    at: 'between the approval and the first look',
+    stop: [{ id: 'first look', match: { service: 'egress', operation: '/^GET /' }, ...crash }],
+    begun: false,
+  },
+  {
+    at: 'between the intent and the effect',
+    stop: [{ id: 'before the effect', match: { service: 'egress', operation: ADD }, ...crash }],
+    begun: true,
+  },
+  {
+    at: 'between the effect and its record',
+    stop: [
+      { id: 'after the effect', match: { service: 'egress', operation: ADD, phase: 'after' }, ...crash },
+    ],
+    begun: true,
+  },
+];
+
+/** Each request is for somebody of their own, who is in none of the groups. */
+const beneficiaries = [0, 3, 5, 6, 7, 10, 11, 12].map((index) => colleagues[index]?.accountId ?? '');
+const everybody = [employee, someone, someoneElse, ...beneficiaries];
+
+const all = ({ isIn }: Stage) =>
+  everybody.flatMap((person) =>
+    everyGroup.filter((group) => isIn(group, person)).map((group) => [person, group]),
+  );
+
+const raise = (stage: Stage, { values }: Wide, forWhom = someone) =>
+  stage.ask({ fields: byId({ accessLevel: null, ...values, forWhom }) });
+
+function editOnce({ site: { work } }: Stage, issueId: string, [key, value]: readonly [string, unknown]) {
+  const by = someoneElse;
+  if (key === 'reporter') work.edit(issueId, { by, reporter: String(value) });
+  else work.edit(issueId, { by, fields: byId({ [key]: value }) });
+}
+
+const valueIn = (
+  { fields, reporter }: { fields: Readonly<Record<string, unknown>>; reporter: string },
+  key: string,
+) => (key === 'reporter' ? reporter : Object.entries(fields).find(([id]) => id in byId({ [key]: 0 }))?.[1]);
+
+const ways = [
+  ['edited', false],
+  ['edited, and edited back', true],
+] as const;
+
+describe.each(wides('').map(({ name }, index) => [name, index] as const))('%s', (_name, index) => {
+  let stage: Stage;
+  let wide: Wide;
+  beforeAll(async () => {
+    stage = await govern();
+    const { id, version } = stage.rule;
+    wide = wides(stage.connection.id)[index] ?? wides('')[0] ?? fail();
+    await stage.change({ id, version }, wide.rule);
+  });
+  beforeEach(() => {
+    for (const [person = '', group = ''] of all(stage)) stage.site.directory.setMember(group, person, false);
+  });
+  afterAll(() => stage.close());
+
+  describe.each(boundaries)('stopped $at', ({ stop, begun }) => {
+    it.each(ways)('what was %s is never given, whichever field it was', async (_how, back) => {
+      const edits = Object.entries(wide.edits);
+      const ids: string[] = [];
+      for (const [index] of edits.entries()) ids.push(await raise(stage, wide, beneficiaries[index]));
+      stage.faults.declare(...stop);
+      for (const id of ids) stage.site.work.answer(id, { by: approver, decision: 'approved' });
+      if (stop.length > 0) await stage.advance(SOON);
+      for (const [index, edit] of edits.entries()) {
+        const issueId = ids[index] ?? '';
+        const before = stage.site.work.issue(issueId);
+        editOnce(stage, issueId, edit);
+        if (back) editOnce(stage, issueId, [edit[0], valueIn(before, edit[0])]);
+      }
+      expect(stage.faults.unfired()).toEqual([]);
+      stage.faults.clear();
+      await stage.advance(A_WHILE);
+
+      const [first = ''] = wide.groups;
+      expect(all(stage)).toEqual(begun ? edits.map((_edit, index) => [beneficiaries[index], first]) : []);
+      const whole = wide.groups.length === 1 ? 'fulfilled' : 'partly-fulfilled';
+      for (const id of ids) {
+        const { state, why } = await stage.view(id);
+        expect(state).toBe(begun ? whole : 'void');
+        if (!begun) expect(why).toBe('The request was edited after somebody had answered it.');
+      }
+    });
+  });
+
+  it('without any edit, what was approved is given', async () => {
+    const issueId = await raise(stage, wide);
+    await stage.approve(issueId);
+    expect(all(stage)).toEqual(wide.groups.map((group) => [someone, group]));
+  });
+
+  it('what is edited afterwards changes nothing any more', async () => {
+    const issueId = await raise(stage, wide);
+    await stage.approve(issueId);
+    for (const edit of Object.entries(wide.edits)) editOnce(stage, issueId, edit);
+    await stage.advance(A_WHILE);
+    expect(all(stage)).toEqual(wide.groups.map((group) => [someone, group]));
+    expect(await stage.stateOf(issueId)).toBe('fulfilled');
+    expect(stage.said(issueId)).toHaveLength(2);
+  });
+});
+
+function fail(): never {
+  throw new Error('There is no such request.');
+}
