@@ -6,11 +6,11 @@ import type { Grant } from '../domain/grant';
 import type { Holding } from '../domain/holding';
 import type { AccessRequest } from '../domain/request';
 import { leaseFor } from './lease';
+import { isBroken, notToBeGiven, tooLate, waitForRepair, wasTried } from './not-given';
 import { noteTrouble } from './note-trouble';
 import type { Ports, Watched } from './ports';
 import { meanwhile } from './problems';
 import { useTarget } from './target';
-import { withdraw } from './withdraw';
 import { writeGrant, type Written } from './write-grant';
 
 export interface Giving {
@@ -42,7 +42,7 @@ export async function give(ports: Ports, giving: Giving): Promise<Grant> {
       target.look({ id: grant.accountId, name: '' }, giving.what, { named: grant.privileged }),
   });
   const look = await looking.catch(faultOnly);
-  if (look instanceof Fault) return noteTrouble(ports, giving, { error: look });
+  if (look instanceof Fault) return notToBeGiven(ports, giving, look);
 
   const before = heldBeforeUs(look.held, holding);
   const claimed = await claim(ports, giving, { lease, heldBefore: before });
@@ -54,33 +54,10 @@ export async function give(ports: Ports, giving: Giving): Promise<Grant> {
   return settle(ports, giving, { claimed, outcome, heldBefore });
 }
 
-/** Somebody else may have given it between our look and our try: then it was not us. A retry can no longer tell. */
-const wasTried = ({ holding, grant }: Giving): boolean =>
-  holding?.grants.some(({ id }) => id === grant.id) === true;
-
 const faultOnly = (error: unknown): Fault => {
   if (error instanceof Fault) return error;
   throw error;
 };
-
-/** The end has come before it could be given. What an earlier try may have given is taken back. */
-function tooLate(ports: Ports, giving: Giving): Promise<Grant> {
-  const { grant, by } = giving;
-  if (wasTried(giving)) return withdraw(ports, { grant, why: 'expired', by });
-  const error = new Fault('target-refused', 'The end of the access came before it could be given.');
-  return noteTrouble(ports, giving, { error });
-}
-
-const isBroken = ({ connection, health }: Watched): boolean =>
-  health?.state === 'broken' && health.credentialId === connection.credentialId;
-
-/** Told once: a credential may stay broken for days. */
-async function waitForRepair(ports: Ports, giving: Giving): Promise<Grant> {
-  const { grant } = giving;
-  if (grant.state === 'blocked' && grant.problem?.code === 'credential') return grant;
-  const error = new Fault('target-unauthorized', 'The connection is broken: its credential no longer works.');
-  return noteTrouble(ports, giving, { error });
-}
 
 interface Claim {
   readonly lease: NonNullable<Holding['lease']>;

@@ -82,7 +82,7 @@ async function judged(ports: Ports, { rule, ticket, snapshot, lines }: Trial): P
       : line(
           'Who is asked',
           asked.length > 0 ? 'passed' : 'failed',
-          `${asked.length} people would be asked.`,
+          asked.length === 1 ? '1 person would be asked.' : `${asked.length} people would be asked.`,
         );
   const request = pretended({ rule, ticket, snapshot });
   const { decision } = await judge(ports, { request, rule, ticket });

@@ -1,0 +1,41 @@
+import { Fault } from '../domain/fault';
+import type { Grant } from '../domain/grant';
+import type { Giving } from './give';
+import { troubleOf } from './grant-trouble';
+import { noteTrouble } from './note-trouble';
+import type { Ports, Watched } from './ports';
+import { withdraw } from './withdraw';
+
+/** Somebody else may have given it between our look and our try: then it was not us. A retry can no longer tell. */
+export const wasTried = ({ holding, grant }: Giving): boolean =>
+  holding?.grants.some(({ id }) => id === grant.id) === true;
+
+/**
+ * The look says why it cannot be given. Where that is for good, what an earlier try may have given all the same is
+ * taken back: a grant that failed is forgotten, and nothing may be left behind by it.
+ */
+export function notToBeGiven(ports: Ports, giving: Giving, error: Fault): Promise<Grant> {
+  const { grant, by } = giving;
+  const { state } = troubleOf(error, { grant, now: ports.clock.now() });
+  if (state === 'failed' && wasTried(giving)) return withdraw(ports, { grant, why: 'cancelled', by });
+  return noteTrouble(ports, giving, { error });
+}
+
+/** The end has come before it could be given. What an earlier try may have given is taken back. */
+export function tooLate(ports: Ports, giving: Giving): Promise<Grant> {
+  const { grant, by } = giving;
+  if (wasTried(giving)) return withdraw(ports, { grant, why: 'expired', by });
+  const error = new Fault('target-refused', 'The end of the access came before it could be given.');
+  return noteTrouble(ports, giving, { error });
+}
+
+export const isBroken = ({ connection, health }: Watched): boolean =>
+  health?.state === 'broken' && health.credentialId === connection.credentialId;
+
+/** Told once: a credential may stay broken for days. */
+export async function waitForRepair(ports: Ports, giving: Giving): Promise<Grant> {
+  const { grant } = giving;
+  if (grant.state === 'blocked' && grant.problem?.code === 'credential') return grant;
+  const error = new Fault('target-unauthorized', 'The connection is broken: its credential no longer works.');
+  return noteTrouble(ports, giving, { error });
+}
