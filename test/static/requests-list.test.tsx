@@ -63,7 +63,7 @@ describe('the list of requests', () => {
     expect(row.getByTitle('2026-01-06 11:00:00 UTC')).toBeTruthy();
     const own = within(screen.getByRole('row', { name: /IT-42/ }));
     expect(own.getByText('Themselves')).toBeTruthy();
-    expect(own.getByText('No end set')).toBeTruthy();
+    expect(own.getByText('Permanent')).toBeTruthy();
   });
 
   it('leads to the ticket through Jira, with an address that can be copied', async () => {

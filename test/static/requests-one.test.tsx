@@ -137,6 +137,24 @@ describe('what happened with a request', () => {
   });
 });
 
+it('attempts that say the same again and again are folded, and are there on demand', async () => {
+  const detail = { grant: 'a'.repeat(40) };
+  const attempts = Array.from({ length: 5 }, (_, at) => [
+    anEvent({ id: `w${at}`, what: 'grant.withdrawing', detail: { ...detail, why: 'expired' } }),
+    anEvent({
+      id: `b${at}`,
+      what: 'grant.blocked',
+      detail: { ...detail, code: 'x' },
+      at: `2026-01-05T12:0${at}:00Z`,
+    }),
+  ]).flat();
+  await open({ timeline: [anEvent(), ...attempts, anEvent({ id: 'o', what: 'grant.overdue', detail })] });
+  const list = await screen.findByRole('list', { name: 'What happened, oldest first' });
+  expect(screen.getByText(/^The same again, 8 more events until .*12:04/)).toBeTruthy();
+  expect([...list.children].map(({ tagName }) => tagName)).toHaveLength(5);
+  expect(within(list).getAllByText(/^hr-readers is blocked/)).toHaveLength(5);
+});
+
 describe('while a request is under way', () => {
   afterEach(() => {
     jest.useRealTimers();

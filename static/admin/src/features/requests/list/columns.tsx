@@ -44,8 +44,11 @@ const Beneficiary = ({ row: { requester, beneficiary } }: { row: RequestRowView 
 };
 
 /** Whether an end is still to come depends on more than the request: its grants say that. */
-const Ends = ({ row: { endsAt } }: { row: RequestRowView }) =>
-  endsAt === undefined ? <span className="subtle">No end set</span> : <Instant at={endsAt} short />;
+const Ends = ({ row: { endsAt, state } }: { row: RequestRowView }) => {
+  if (endsAt !== undefined) return <Instant at={endsAt} short />;
+  const isGiven = state === 'fulfilled' || state === 'partly-fulfilled';
+  return <span className="subtle">{isGiven ? 'Permanent' : 'Not fixed'}</span>;
+};
 
 /** The first column names the row. */
 export const columns: readonly PlainColumn<RequestRowView>[] = [

@@ -4,6 +4,7 @@ import type { AuditEventView } from '@contract/views';
 import { Person } from '../../../ui/Person';
 import { useNames } from '../../../use-people';
 import { instant, utc } from '../times';
+import { stretchesOf } from '../words/repeats';
 import { peopleIn, sentenceOf, type Names } from '../words/timeline-words';
 
 function Actor({ by }: { by: AuditEventView['by'] }) {
@@ -28,6 +29,23 @@ const Event = ({ event, names }: { event: AuditEventView; names: Names }) => (
   </li>
 );
 
+/** The same again, many times: its end is shown, and on demand each of them. */
+function Repeats({ events, names }: { events: readonly AuditEventView[]; names: Names }) {
+  const last = events.at(-1);
+  return (
+    <li>
+      <details className="repeats">
+        <summary>{`The same again, ${events.length} more events until ${last ? instant(last.at) : ''}`}</summary>
+        <ol className="events">
+          {events.map((event) => (
+            <Event key={event.id} event={event} names={names} />
+          ))}
+        </ol>
+      </details>
+    </li>
+  );
+}
+
 /** Everything that happened with a request and its grants, oldest first. */
 export function TimelinePanel({ request: { timeline, groups, grants } }: { request: RequestView }) {
   const people = useNames(timeline.flatMap(peopleIn));
@@ -45,9 +63,13 @@ export function TimelinePanel({ request: { timeline, groups, grants } }: { reque
         <p>Nothing has been recorded yet.</p>
       ) : (
         <ol className="events" aria-label="What happened, oldest first">
-          {timeline.map((event) => (
-            <Event key={event.id} event={event} names={names} />
-          ))}
+          {stretchesOf(timeline).map(({ events, isRepeat }) =>
+            isRepeat ? (
+              <Repeats key={events[0]?.id} events={events} names={names} />
+            ) : (
+              events.map((event) => <Event key={event.id} event={event} names={names} />)
+            ),
+          )}
         </ol>
       )}
     </section>

@@ -21,17 +21,19 @@ export function why({ why: code, code: problem, reason, about }: Detail): string
 }
 
 const tellings: Readonly<Record<string, string>> = {
-  approvers: 'the approvers were asked',
-  understood: 'said how the request was understood',
-  refused: 'said that it was refused',
-  declined: 'said that it was declined',
-  voided: 'said that it is no longer valid',
-  quarantined: 'said that it is quarantined',
-  cancelled: 'said that it was cancelled',
-  outcome: 'said what was given',
+  approvers: 'asked the approvers',
+  understood: 'told how the request was understood',
+  refused: 'told that it was refused',
+  declined: 'told that it was declined',
+  voided: 'told that it is no longer valid',
+  quarantined: 'told that it is quarantined',
+  cancelled: 'told that it was cancelled',
+  outcome: 'told what was given',
   reminder: 'reminded of the approval',
-  move: 'moved on',
-  ended: 'said that the access ended',
+  overdue: 'told the desk that access is overdue',
+  waiting: 'told what it waits for',
+  move: 'moved it on',
+  ended: 'told that the access ended',
 };
 
 const REFUSED = ' (refused)';
