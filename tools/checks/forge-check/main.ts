@@ -2,11 +2,11 @@ import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { buildBundle } from './bundle';
-import { connectThrough } from './connect';
 import { type Finding, tell } from './finding';
 import { lintSources } from './linters';
 import { validateManifest } from './official';
 import { checkManifest } from './own';
+import { runThrough } from './run';
 import { specEnvironment } from './specs';
 
 const CACHE = resolve('.artifacts');
@@ -33,8 +33,9 @@ async function main(): Promise<readonly Finding[]> {
 
   const bundle = await buildBundle(join(CACHE, 'bundle'));
   console.log(`official bundle         ${Math.ceil(bundle.bytes / 1024)} KB in .artifacts/bundle`);
+  const runs = await runThrough(bundle.folder);
   console.log(
-    `connect by the bundle   ${await connectThrough(bundle.folder)} invocations, connected and healthy`,
+    `a request by the bundle ${runs} invocations: connected, ruled, asked, approved, given, taken back`,
   );
   return found;
 }
