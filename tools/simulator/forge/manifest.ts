@@ -77,12 +77,22 @@ export interface AppManifest {
 const MINUTE = 60_000;
 const INTERVALS = { fiveMinute: 5 * MINUTE, hour: 60 * MINUTE, day: 1_440 * MINUTE, week: 10_080 * MINUTE };
 
+/** By their text: hosts come and go by the thousand, and mostly with the same manifest. */
+const known = new Map<string, AppManifest>();
+
 /**
  * What the manifest says, as the host needs it.
  * https://developer.atlassian.com/platform/forge/manifest-reference/
  */
 export function readManifest(path: string): AppManifest {
-  const raw = Manifest.parse(parse(readFileSync(path, 'utf8')));
+  const text = readFileSync(path, 'utf8');
+  const manifest = known.get(text) ?? manifestOf(text);
+  known.set(text, manifest);
+  return manifest;
+}
+
+function manifestOf(text: string): AppManifest {
+  const raw = Manifest.parse(parse(text));
   const manifest: AppManifest = {
     appId: raw.app.id.split('/').at(-1) ?? raw.app.id,
     licensed: raw.app.licensing?.enabled ?? false,

@@ -3,9 +3,18 @@ import { personOf } from '../rights';
 
 type Seen = Pick<Exchange, 'asker'>;
 
-/** `2015-10-08T14:42:00.000+0700` in a time zone. */
-function inZone(at: Date, timeZone: string): { readonly local: string; readonly offset: string } {
-  const parts = new Intl.DateTimeFormat('en-CA', {
+interface Formats {
+  readonly exact: Intl.DateTimeFormat;
+  readonly friendly: Intl.DateTimeFormat;
+}
+
+/** To make one takes much longer than to use it. */
+const known = new Map<string, Formats>();
+
+function formatsOf(timeZone: string): Formats {
+  const found = known.get(timeZone);
+  if (found) return found;
+  const exact = new Intl.DateTimeFormat('en-CA', {
     timeZone,
     hourCycle: 'h23',
     ...{
@@ -17,7 +26,16 @@ function inZone(at: Date, timeZone: string): { readonly local: string; readonly 
       second: '2-digit',
     },
     timeZoneName: 'longOffset',
-  }).formatToParts(at);
+  });
+  const friendly = new Intl.DateTimeFormat('en-US', { dateStyle: 'medium', timeStyle: 'short', timeZone });
+  const made = { exact, friendly };
+  known.set(timeZone, made);
+  return made;
+}
+
+/** `2015-10-08T14:42:00.000+0700` in a time zone. */
+function inZone(at: Date, timeZone: string): { readonly local: string; readonly offset: string } {
+  const parts = formatsOf(timeZone).exact.formatToParts(at);
   const part = (type: Intl.DateTimeFormatPartTypes) => parts.find((each) => each.type === type)?.value ?? '';
   const offset = part('timeZoneName').replace('GMT', '').replace(':', '') || '+0000';
   const day = `${part('year')}-${part('month')}-${part('day')}`;
@@ -38,11 +56,10 @@ export function jsmDate(seen: Seen, epochMillis: number) {
   const at = new Date(epochMillis);
   const { local, offset } = inZone(at, timeZone);
   const millis = String(at.getUTCMilliseconds()).padStart(3, '0');
-  const friendly = new Intl.DateTimeFormat('en-US', { dateStyle: 'medium', timeStyle: 'short', timeZone });
   return {
     iso8601: `${local}${offset}`,
     jira: `${local}.${millis}${offset}`,
-    friendly: friendly.format(at),
+    friendly: formatsOf(timeZone).friendly.format(at),
     epochMillis,
   };
 }

@@ -1,0 +1,71 @@
+import { endStateOf } from '../rig/end-state';
+import { crashTap, tapInto, type Crash, type Phase } from '../rig/points';
+import { openWorld } from '../rig/world';
+import type { RequestFlow } from './request-flows';
+
+interface Ran {
+  readonly trace: readonly string[];
+  readonly struck: number;
+  readonly end: string;
+}
+
+/** One run of a flow in a fresh world, with these crashes in it. Without any, it is the uninterrupted run. */
+export async function runWith(flow: RequestFlow, crashes: readonly Crash[]): Promise<Ran> {
+  const world = await openWorld();
+  const { tap, trace, struck, wake } = crashTap(crashes);
+  tapInto(world.faults, tap);
+  try {
+    const issueId = await flow.prepare(world);
+    wake(true);
+    await flow.run(world, issueId);
+    return { trace, struck: struck(), end: JSON.stringify(endStateOf(world), undefined, 1) };
+  } finally {
+    world.close();
+  }
+}
+
+const PHASES: readonly Phase[] = ['before', 'after'];
+
+/** Where a run may die that has died at `crashes` already: at every effect that it reaches after that. */
+const deathsIn = (trace: readonly string[], last = 0): readonly Crash[] =>
+  trace.slice(last).flatMap((_, index) => PHASES.map((phase) => ({ at: last + index + 1, phase })));
+
+export interface Enumeration {
+  readonly points: number;
+  readonly singles: number;
+  readonly pairs: number;
+  /** Runs that did not end as the uninterrupted one did, or in which a crash did not come. */
+  readonly amiss: readonly string[];
+}
+
+/** Dies before and after each effect of a flow, and in each of those runs once more at every effect that follows. */
+export async function enumerate(flow: RequestFlow): Promise<Enumeration> {
+  const sound = await runWith(flow, []);
+  const amiss: string[] = [];
+  const judge = (ran: Ran, crashes: readonly Crash[]) => {
+    const where = crashes
+      .map(({ at, phase }) => `${phase} ${at} (${ran.trace[at - 1] ?? 'not reached'})`)
+      .join(', ');
+    if (ran.struck !== crashes.length) amiss.push(`no crash ${where}`);
+    else if (ran.end !== sound.end) amiss.push(`crash ${where}\n${difference(sound.end, ran.end)}`);
+  };
+  const singles = deathsIn(sound.trace);
+  let pairs = 0;
+  for (const first of singles) {
+    const once = await runWith(flow, [first]);
+    judge(once, [first]);
+    for (const second of deathsIn(once.trace, first.at)) {
+      judge(await runWith(flow, [first, second]), [first, second]);
+      pairs += 1;
+    }
+  }
+  return { points: sound.trace.length, singles: singles.length, pairs, amiss };
+}
+
+/** The lines in which two end states differ. */
+function difference(sound: string, other: string): string {
+  const [wanted, found] = [sound.split('\n'), other.split('\n')];
+  const only = (lines: readonly string[], without: readonly string[], sign: string) =>
+    lines.filter((line) => !without.includes(line)).map((line) => `  ${sign}${line.trim()}`);
+  return [...only(wanted, found, '- '), ...only(found, wanted, '+ ')].join('\n');
+}

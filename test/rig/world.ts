@@ -1,0 +1,96 @@
+import { VirtualClock } from '../../tools/simulator/clock';
+import { createSimulator, type SimulatorOptions } from '../../tools/simulator/simulator';
+import { acme } from '../../tools/simulator/atlassian/worlds/acme';
+import { colleagues } from '../../tools/simulator/atlassian/worlds/acme-people';
+import { optionRef } from '../journeys/rules';
+import { callsOf, startApp, valueOf } from '../start';
+import { applicationRule, ids, sharedRule, teamRule } from './rules';
+import { copyStorage, pasteStorage } from './template';
+
+export const MINUTE = 60_000;
+export const HOUR = 60 * MINUTE;
+const { desk, people, groups } = acme;
+
+/** Late enough for the day to be over soon, wherever the people of this world live. */
+const START = new Date('2026-01-05T20:00:00Z');
+const reader = colleagues[2];
+if (!reader) throw new Error('The world has too few people.');
+
+export const who = {
+  ...ids,
+  employee: people.contractor.accountId,
+  counsel: people.hiddenEmail.accountId,
+  /** In HR readers from the beginning; lives where the day ends eight hours after UTC's. */
+  reader: reader.accountId,
+  agent: people.userAccessAdmin.accountId,
+  jiraAdmin: people.jiraAdmin.accountId,
+};
+export const where = {
+  hr: groups.hrReaders,
+  legal: groups.legalReviewers,
+  marketing: groups.marketingWriters,
+  confluence: groups.confluenceUsers,
+  phoenix: groups.phoenix,
+};
+export const types = {
+  team: desk.requestTypes.groupMembership.id,
+  shared: desk.requestTypes.privilegedAccess.id,
+  application: desk.requestTypes.applicationAccess.id,
+};
+export const fieldIds = {
+  level: desk.fields.accessLevel.id,
+  hours: desk.fields.hours.id,
+  application: desk.fields.targetApplication.id,
+  forWhom: desk.fields.forWhom.id,
+  expiresOn: desk.fields.expiresOn.id,
+  approvers: desk.fields.approvers.id,
+};
+export const levels = {
+  hr: optionRef('accessLevel', 'HR readers').id,
+  legal: optionRef('accessLevel', 'Legal reviewers').id,
+  marketing: optionRef('accessLevel', 'Marketing space editors').id,
+};
+export const confluenceOption = optionRef('targetApplication', 'Confluence').id;
+
+const facts = { defaultGroups: [groups.confluenceUsers, groups.phoenix] };
+
+interface Setup {
+  readonly rows: ReturnType<typeof copyStorage>;
+  readonly connectionId: string;
+  readonly ruleIds: { readonly team: string; readonly shared: string; readonly application: string };
+}
+let setup: Promise<Setup> | undefined;
+
+async function prepare(): Promise<Setup> {
+  const app = startApp({ clock: new VirtualClock({ start: START }) });
+  const { id } = await app.connect(facts);
+  const create = async (rule: ReturnType<typeof teamRule>) =>
+    valueOf(await app.call('rule.create', { rule })).id;
+  const ruleIds = {
+    team: await create(teamRule(id)),
+    shared: await create(sharedRule(id)),
+    application: await create(applicationRule(id)),
+  };
+  const rows = copyStorage(app);
+  app.close();
+  return { rows, connectionId: id, ruleIds };
+}
+
+/** The small world of the rig: one site, one connection, three rules. Cheap to open: it was prepared once. */
+export async function openWorld(options: SimulatorOptions = {}) {
+  const { rows, connectionId, ruleIds } = await (setup ??= prepare());
+  const simulator = createSimulator({ clock: new VirtualClock({ start: START }), ...options });
+  pasteStorage(simulator, rows);
+  simulator.site.directory.setPerson(who.reader, { timeZone: 'America/Los_Angeles' });
+  for (const key of ['hourly', 'daily']) simulator.forge.stoppedSchedules.add(key);
+  return { ...callsOf(simulator), connectionId, ruleIds };
+}
+export type World = Awaited<ReturnType<typeof openWorld>>;
+
+const FIVE_MINUTES = 'five-minutes';
+/** Time without anything on the way but what was armed: the round stands still, and goes on afterwards. */
+export async function sleepThrough({ forge, advance }: World, ms: number): Promise<void> {
+  forge.stoppedSchedules.add(FIVE_MINUTES);
+  await advance(ms);
+  forge.stoppedSchedules.delete(FIVE_MINUTES);
+}
