@@ -12,15 +12,19 @@ declare global {
 /** Call it before the focus moves: it is the comparison for `flawOfFocus`. */
 export async function rememberLooks(frame: Frame): Promise<void> {
   await frame.evaluate(() => {
-    // A field is often drawn by the boxes around its input.
+    // A field is often drawn by the boxes around its input, or, as a checkbox, by the picture beside it.
     window.lookOf = (element) => {
-      const looks: string[] = [];
-      for (let box: Element | null = element; box && looks.length < 5; box = box.parentElement) {
+      const picture = element.matches('[type=checkbox]') ? element.nextElementSibling : null;
+      const boxes: (Element | null | undefined)[] = [picture, picture?.firstElementChild];
+      for (let box: Element | null = element; box && boxes.length < 7; box = box.parentElement)
+        boxes.push(box);
+      const looks = boxes.map((box) => {
+        if (!box) return '';
         const { outlineStyle, outlineWidth, outlineColor, boxShadow, borderColor, backgroundColor } =
           getComputedStyle(box);
         const outline = outlineStyle === 'none' ? 'none' : `${outlineWidth} ${outlineColor}`;
-        looks.push([outline, boxShadow, borderColor, backgroundColor].join(' '));
-      }
+        return [outline, boxShadow, borderColor, backgroundColor].join(' ');
+      });
       return looks.join(' | ');
     };
     const reachable = document.querySelectorAll('a, button, input, select, textarea, summary, [tabindex]');

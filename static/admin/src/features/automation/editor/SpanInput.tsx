@@ -30,7 +30,6 @@ export const SpanInput = ({ described, label, span, onChange }: Props) => (
       aria-label={`Unit of ${label}`}
       inputId={`${described.id}-unit`}
       options={units}
-      isSearchable={false}
       value={units.find(({ value }) => value === span.unit) ?? units[0]}
       menuPlacement="auto"
       onChange={(unit) => unit && onChange({ ...span, unit: unit.value })}
