@@ -164,7 +164,6 @@ describe('changing the end', () => {
 
   it.each([
     ['', 'Enter a date and a time.'],
-    ['2020-01-01T10:00', /still to come/],
     [localText(new Date('2099-01-05T20:00:00.000Z')), 'This is the end that it has already.'],
   ])('refuses %p beside the field, and asks the server nothing', async (typed, sentence) => {
     const { dialog, type, save } = await ask();
@@ -176,11 +175,11 @@ describe('changing the end', () => {
   });
 
   it('shows beside the field what the server finds wrong with it, and keeps what was typed', async () => {
-    const fields = { until: 'At most 30 days from now.' };
+    const fields = { until: 'Choose a time that is still to come.' };
     const { dialog, type, save } = await ask({ 'grant.extend': no({ code: 'invalid', fields }) });
     type('2099-02-01T10:00');
     await save();
-    expect(await dialog.findByText('At most 30 days from now.')).toBeTruthy();
+    expect(await dialog.findByText('Choose a time that is still to come.')).toBeTruthy();
     expect(dialog.getByLabelText('New end')).toHaveProperty('value', '2099-02-01T10:00');
   });
 

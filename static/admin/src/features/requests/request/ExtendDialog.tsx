@@ -45,7 +45,7 @@ export function ExtendDialog({ grant, onClose }: Props) {
   const send = (event: FormEvent) => {
     event.preventDefault();
     if (extend.isRunning || !canStill) return;
-    const problem = wrongWith(typed, until, new Date());
+    const problem = wrongWith(typed, until);
     setWrong(problem);
     const wanted = typedInstant(typed);
     if (problem === undefined && wanted !== undefined) void extend.run(wanted);

@@ -88,7 +88,7 @@ export function FactsPanel({ request }: { request: RequestView }) {
         </dd>
         {hash !== undefined && (
           <>
-            <dt>Approved content</dt>
+            <dt>Fingerprint</dt>
             <dd>
               <span className="hash">{hash}</span>
               <span className="option-detail">

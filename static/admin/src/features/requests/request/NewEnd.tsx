@@ -14,7 +14,7 @@ export function NewEnd({ typed, until }: Props) {
     <p role="status">
       {isNew && (
         <>
-          Then: <Instant at={wanted} /> {shiftOf(wanted, until)}
+          Then: <Instant at={wanted} />. {shiftOf(wanted, until)}
         </>
       )}
     </p>

@@ -15,12 +15,9 @@ export function typedInstant(typed: string): string | undefined {
   return typed === '' || Number.isNaN(at.getTime()) ? undefined : at.toISOString();
 }
 
-/** What is wrong with a new end, before the server is asked. */
-export function wrongWith(typed: string, until: string | undefined, now: Date): string | undefined {
-  const wanted = typedInstant(typed);
-  if (wanted === undefined) return 'Enter a date and a time.';
-  if (Date.parse(wanted) <= now.getTime())
-    return 'Choose a time that is still to come. To end the access now, withdraw it.';
+/** What can be said of a new end without a clock: the server's is the one that counts, and judges the rest. */
+export function wrongWith(typed: string, until: string | undefined): string | undefined {
+  if (typedInstant(typed) === undefined) return 'Enter a date and a time.';
   if (until !== undefined && localValue(until) === typed) return 'This is the end that it has already.';
   return undefined;
 }
