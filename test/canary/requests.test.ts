@@ -6,7 +6,6 @@ import type { Queue } from '@forge/events';
 import { acme } from '../../tools/simulator/atlassian/worlds/acme';
 import { adfOf } from '../../tools/simulator/atlassian/work/adf';
 import type { FaultEffect } from '../../tools/simulator/faults';
-import { applicationRule } from '../rig/rules';
 import { aGroupRule, fieldRef, optionRef } from '../journeys/rules';
 import { govern, HOUR, SOON, type Stage } from '../journeys/stage';
 import { credentialOf, startApp, valueOf } from '../start';
@@ -111,8 +110,20 @@ async function repaired(stage: Recorded) {
 
 /** Somebody who has no account is invited once it is approved. */
 async function invited(stage: Recorded) {
+  const { id, name } = desk.requestTypes.applicationAccess;
+  const base = aGroupRule(stage.connection.id, {
+    name: 'Applications',
+    access: {
+      kind: 'application-access',
+      field: fieldRef('targetApplication', 'option'),
+      applications: [
+        { option: optionRef('targetApplication', 'Confluence'), connectionId: stage.connection.id },
+      ],
+    },
+  });
   const rule = {
-    ...applicationRule(stage.connection.id),
+    ...base,
+    trigger: { ...base.trigger, requestTypeId: id, requestTypeName: name },
     beneficiary: { kind: 'email', field: fieldRef('reason', 'text'), invite: true },
     end: { kind: 'after', hours: 2 },
   } as const;
@@ -124,7 +135,7 @@ async function invited(stage: Recorded) {
       [desk.fields.reason.id]: adfOf(joiner),
     },
   });
-  await stage.approve(issueId, people.plainUser.accountId);
+  await stage.approve(issueId);
   await stage.advance(5 * 60_000);
   expect(stage.site.directory.people().map(({ email }) => email)).toContain(joiner);
   await lookAt(stage, issueId);

@@ -1,7 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { mutants, type Mutant } from './mutants';
+import type { Mutant } from './mutant';
+import { mutants } from './mutants';
 
 const ROOT = join(__dirname, '../../..');
 const COPY = join(ROOT, '.artifacts', 'mutants');

@@ -1,12 +1,5 @@
-/** A defect put in on purpose, and the tests that have to turn red for it. */
-export interface Mutant {
-  readonly name: string;
-  readonly file: string;
-  /** Exact text that is there once. */
-  readonly find: string;
-  readonly replace: string;
-  readonly tests: readonly string[];
-}
+import { mutantsOfRequests } from './mutants-of-requests';
+import type { Mutant } from './mutant';
 
 /** What must never break unnoticed: the door, the secrets, the read-back, the guards, the trail. */
 export const mutants: readonly Mutant[] = [
@@ -94,4 +87,5 @@ export const mutants: readonly Mutant[] = [
     replace: '',
     tests: ['test/connectors'],
   },
+  ...mutantsOfRequests,
 ];
