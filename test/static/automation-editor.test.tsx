@@ -100,6 +100,7 @@ describe('writing a rule', () => {
     expect(await screen.findByText(/1 of 2 options matched a group by exact name/)).toBeTruthy();
     expect(screen.getByText('legal: cannot be given: It is managed by Okta.')).toBeTruthy();
     expect(screen.getByText('1 of 2 options are mapped.')).toBeTruthy();
+    expect(screen.queryByText('hr-old')).toBeNull();
   });
 
   it('asks for two approvers, an end and a reason where the access is privileged', async () => {
