@@ -2,7 +2,9 @@ import { textOfAdf } from '../atlassian/work/adf';
 import type { Worked } from './agent-read';
 import type { Ask } from './exchange';
 import { html, type Html } from './html';
+import { withNames } from './mentions';
 import { said, typedIn } from './portal-activity';
+import type { Residents } from './stage';
 import { table } from './table';
 
 const formatIn = (timeZone: string) =>
@@ -13,12 +15,13 @@ const moment = (at: string, timeZone: string): Html =>
 
 interface Around {
   readonly timeZone: string;
+  readonly residents: Residents;
   /** What was sent in vain. */
   readonly failed?: Ask;
 }
 
 /** Everything that was said, internal notes marked as such, and the box to say more. */
-export const commentList = ({ comments }: Worked, { timeZone, failed }: Around): Html =>
+export const commentList = ({ comments }: Worked, { timeZone, residents, failed }: Around): Html =>
   html`<section aria-labelledby="comments">
     <h2 id="comments">Comments</h2>
     ${comments.length === 0 && html`<p>Nobody has said anything.</p>`}
@@ -26,7 +29,7 @@ export const commentList = ({ comments }: Worked, { timeZone, failed }: Around):
       ${comments.map(({ author, body, created, jsdPublic }) =>
         said({
           author: author?.displayName ?? 'Former user',
-          body: textOfAdf(body),
+          body: withNames(textOfAdf(body), residents),
           at: moment(created, timeZone),
           ...(!jsdPublic && { note: 'Internal note' }),
         }),

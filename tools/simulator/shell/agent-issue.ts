@@ -53,7 +53,7 @@ function show(scene: Scene, worked: Worked, { notSaved, refused, timeZone }: Sho
     </p>
     ${alert(words)}${notSaved && editErrors(notSaved)} ${moves(worked)}${approvalBoxes(approvals)}
     ${drawEdits(scene, worked, { timeZone, ...(notSaved && { notSaved }) })}
-    ${commentList(worked, { timeZone, ...(refused && { failed: scene.ask }) })}
+    ${commentList(worked, { timeZone, residents: scene.stage.residents, ...(refused && { failed: scene.ask }) })}
     ${historyTable(worked, timeZone)}`;
   const code = notSaved?.status ?? refused?.status ?? 200;
   return workPage(scene, { title: `${issue.key} ${summary}`, main, status: code });

@@ -1,10 +1,12 @@
 import type { Ask } from './exchange';
 import { html, type Html } from './html';
+import type { Scene } from './layout';
+import { withNames } from './mentions';
 import type { Followed } from './portal-read';
 import { when } from './work-page';
 
 /** What happened, the oldest first, and the box to say something. `failed` is what was sent in vain. */
-export function activity({ request, comments }: Followed, failed?: Ask): Html {
+export function activity({ stage }: Scene, { request, comments }: Followed, failed?: Ask): Html {
   const entries = [
     ...(request.status?.values ?? []).map((entry) => ({
       at: entry.statusDate.epochMillis,
@@ -14,7 +16,11 @@ export function activity({ request, comments }: Followed, failed?: Ask): Html {
       .filter((comment) => comment.public)
       .map(({ author, body, created }) => ({
         at: created.epochMillis,
-        shown: said({ author: author?.displayName ?? 'Former user', body, at: when(created) }),
+        shown: said({
+          author: author?.displayName ?? 'Former user',
+          body: withNames(body, stage.residents),
+          at: when(created),
+        }),
       })),
   ].sort((a, b) => a.at - b.at);
   return html`<section aria-labelledby="activity">

@@ -43,7 +43,8 @@ function show(scene: Scene, followed: Followed, { way, refused }: Around): Reply
     ${alert(refused && (refused.message || Object.values(refused.errors).join(' ')))}
     ${followed.inJira && html`<p><a href="/browse/${issueKey}">View in Jira</a></p>`}
     ${approvalBoxes(approvals)} ${details(followed)} ${transitions.length > 0 && actions(transitions)}
-    ${participantBox(followed, scene.session.person?.accountId)}${activity(followed, refused ? scene.ask : undefined)}`;
+    ${participantBox(followed, scene.session.person?.accountId)}
+    ${activity(scene, followed, refused ? scene.ask : undefined)}`;
   return workPage(scene, { title: `${issueKey} ${summary}`, main, status: refused?.status ?? 200 });
 }
 

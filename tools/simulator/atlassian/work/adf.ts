@@ -9,6 +9,7 @@ export const adfShape = z.looseObject({
 const Node = z.looseObject({
   type: z.string(),
   text: z.string().optional(),
+  attrs: z.looseObject({ id: z.string().optional() }).optional(),
   content: z.array(z.unknown()).optional(),
 });
 
@@ -22,12 +23,13 @@ export const adfOf = (text: string) => ({
   })),
 });
 
-/** The text of a document, one line for each block. */
+/** The text of a document, one line for each block. Who is mentioned is named as in wiki markup, by account id. */
 export function textOfAdf(value: unknown): string {
   const node = Node.safeParse(value);
   if (!node.success) return '';
-  const { type, text = '', content = [] } = node.data;
+  const { type, text = '', attrs, content = [] } = node.data;
   if (type === 'text') return text;
+  if (type === 'mention') return `[~accountid:${attrs?.id ?? ''}]`;
   if (type === 'hardBreak') return '\n';
   return content.map(textOfAdf).join(['paragraph', 'heading', 'codeBlock'].includes(type) ? '' : '\n');
 }
