@@ -3,7 +3,9 @@ import type { AppPage } from './app-page';
 
 const WIDE = 1280;
 const NARROW = 320;
-const PICTURES = join(__dirname, '..', '..', '.artifacts', 'views');
+/** A page that is longer than this is not seen to its end. */
+const TALLEST = 6000;
+const ARTIFACTS = join(__dirname, '..', '..', '.artifacts');
 
 /** Each way in which a page is looked at. A narrow one has the same colours as a wide one. */
 const ways = [
@@ -17,13 +19,16 @@ interface Look {
   readonly show?: () => Promise<void>;
   /** What is looked at: the app's page, or the frame around it. */
   readonly at?: 'app' | 'frame';
+  /** Leaves pictures of this name in `.artifacts/`, whatever $PICTURES says. */
+  readonly pictures?: string;
 }
 
 /**
  * What is wrong with a page as it is shown now, one line each: in light and dark by the rules of accessibility, and on
  * a screen of 320 pixels, where nothing may have to be scrolled sideways. With $PICTURES set, it leaves pictures.
  */
-export async function flawsOf(app: AppPage, state: string, { show, at = 'app' }: Look = {}) {
+export async function flawsOf(app: AppPage, state: string, { show, at = 'app', pictures }: Look = {}) {
+  const name = pictures ?? (process.env['PICTURES'] && `views/${slug(state)}`);
   const flaws: string[] = [];
   for (const { mode, width } of ways) {
     const where = `${state}, ${mode}, ${width} px`;
@@ -33,7 +38,7 @@ export async function flawsOf(app: AppPage, state: string, { show, at = 'app' }:
     await settle(app, at);
     const found = [...(await app.axe(at)), ...(width === NARROW ? await overflow(app, at) : [])];
     flaws.push(...found.map((flaw) => `${where}: ${flaw}`));
-    await picture(app, `${state}-${mode}-${width}`);
+    if (name) await picture(app, at, `${name}-${width === NARROW ? width : mode}`);
   }
   await app.setTheme('light');
   await app.setWidth(WIDE);
@@ -72,12 +77,16 @@ function widest(): string[] {
   return [`${scrollWidth} pixels wide on a screen of ${clientWidth}: ${names.join(', ')}`];
 }
 
+export const slug = (words: string): string => words.replace(/[^a-z0-9]+/gi, '-').toLowerCase();
+
 /** Tall enough to show all of the page, which is otherwise scrolled inside Jira's frame. */
-async function picture(app: AppPage, name: string): Promise<void> {
-  if (!process.env['PICTURES']) return;
-  const file = `${name.replace(/[^a-z0-9]+/gi, '-').toLowerCase()}.png`;
+async function picture(app: AppPage, at: 'app' | 'frame', name: string): Promise<void> {
   const { width = WIDE, height = 800 } = app.page.viewportSize() ?? {};
-  await app.page.setViewportSize({ width, height: 2 * height });
-  await app.page.screenshot({ path: join(PICTURES, file), animations: 'disabled' });
+  const inside = await (await frameOf(app, at)).evaluate(heightNeeded);
+  const above = at === 'app' ? ((await app.page.locator('iframe.app-frame').boundingBox())?.y ?? 0) : 0;
+  await app.page.setViewportSize({ width, height: Math.max(height, Math.min(TALLEST, inside + above)) });
+  await app.page.screenshot({ path: join(ARTIFACTS, `${name}.png`), animations: 'disabled' });
   await app.page.setViewportSize({ width, height });
 }
+
+const heightNeeded = (): number => Math.ceil(document.documentElement.scrollHeight);
