@@ -138,6 +138,7 @@ async function invited(stage: Recorded) {
   await stage.approve(issueId);
   await stage.advance(5 * 60_000);
   expect(stage.site.directory.people().map(({ email }) => email)).toContain(joiner);
+  expect(await stage.stateOf(issueId)).toBe('fulfilled');
   await lookAt(stage, issueId);
 }
 
