@@ -53,6 +53,8 @@ export const jiraPeople: People = {
       const path = route`/rest/api/3/groups/picker?query=${query}&maxResults=20&caseInsensitive=true`;
       return (await askJira(path, { shape })).groups.map(groupOption);
     }
+    // Jira refuses to search people for nothing.
+    if (query.trim() === '') return [];
     const path = route`/rest/api/3/user/search?query=${query}&maxResults=20`;
     const found = await askJira(path, { shape: z.array(user) });
     return found.filter(({ accountType: type }) => type === 'person').map(personOption);

@@ -46,6 +46,10 @@ it('people are searched by name, without apps', async () => {
   expect(await app.run((ports) => ports.people.search('person', 'Identity'))).toEqual([]);
 });
 
+it('nobody is found while nothing is typed, and Jira is not asked', async () => {
+  expect(await app.run((ports) => ports.people.search('person', ' '))).toEqual([]);
+});
+
 it('groups are searched by any part of their name', async () => {
   const found = await app.run((ports) => ports.people.search('group', 'READERS'));
   expect(found.map(({ name }) => name)).toContain('hr-readers');

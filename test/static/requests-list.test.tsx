@@ -30,6 +30,16 @@ describe('the list of requests', () => {
     expect(screen.getByRole('link', { name: 'New rule' })).toBeTruthy();
   });
 
+  it('asks the directory for people once something is typed', async () => {
+    const admin = await open();
+    const picker = await screen.findByRole('combobox', { name: 'Person it is for' });
+    await admin.click(picker);
+    expect(await screen.findAllByText('Type a name.')).not.toHaveLength(0);
+    await admin.type(picker, 'eve');
+    expect(await screen.findByRole('option', { name: /Eve Employee/ })).toBeTruthy();
+    expect(bridge.payloads('directory.search')).toEqual([{ kind: 'person', query: 'eve' }]);
+  });
+
   it('says that nobody has asked yet where there are rules', async () => {
     await open({ 'request.list': yes({ items: [] }) });
     expect(await screen.findByText('No request yet')).toBeTruthy();
@@ -125,7 +135,7 @@ describe('the filters of the list', () => {
     await admin.click(await screen.findByLabelText('State'));
     await admin.click(await screen.findByRole('option', { name: 'Quarantined' }));
     await waitFor(() => expect(address()).toBe('/requests?state=quarantined'));
-    await admin.click(screen.getByLabelText('Person it is for'));
+    await admin.type(screen.getByLabelText('Person it is for'), 'eve');
     await admin.click(await screen.findByRole('option', { name: /Eve Employee/ }));
     await waitFor(() => expect(address()).toBe('/requests?state=quarantined&person=eve'));
     expect(lists().at(-1)).toEqual({ state: 'quarantined', person: 'eve' });

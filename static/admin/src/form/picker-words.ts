@@ -12,12 +12,16 @@ interface Found {
   readonly isLoading: boolean;
   readonly pagesSeen: number;
   readonly hasMore: boolean;
+  /** Nothing was asked, because nothing is typed. */
+  readonly needsText: boolean;
   readonly error: unknown;
   readonly options: readonly unknown[];
 }
 
 /** How the search is going, in one sentence. */
-export function statusOf(kind: OptionKind, { isLoading, pagesSeen, hasMore, error, options }: Found): string {
+export function statusOf(kind: OptionKind, found: Found): string {
+  const { isLoading, pagesSeen, hasMore, needsText, error, options } = found;
+  if (needsText) return 'Type a name.';
   if (error) return problemOf(error).message;
   if (isLoading && options.length === 0) {
     return pagesSeen > 0

@@ -28,9 +28,11 @@ const search = (source: OptionSource | undefined, kind: OptionKind, query: strin
  */
 export function useOptionSearch({ source, kind, text, isOpen }: Search) {
   const settled = useSettled(text, PAUSE_MS);
+  // Jira refuses to search people for nothing.
+  const needsText = source === 'directory' && kind === 'person' && settled === '';
   const found = useInfiniteQuery({
     ...search(source, kind, settled),
-    enabled: isOpen && source !== undefined,
+    enabled: isOpen && source !== undefined && !needsText,
   });
   const { data, hasNextPage, isFetching, fetchNextPage, error } = found;
   const isCurrent = settled === text;
@@ -47,6 +49,7 @@ export function useOptionSearch({ source, kind, text, isOpen }: Search) {
     isLoading: isOpen && source !== undefined && (!isCurrent || isFetching || (canGoOn && cameEmpty)),
     pagesSeen: isCurrent ? pages : 0,
     hasMore: hasNextPage,
+    needsText: needsText && isCurrent,
     error,
     retry: found.refetch,
     more: () => {
