@@ -88,8 +88,8 @@ describe('the words of the timeline', () => {
   });
 
   it('say what the ticket was told, and what it did not take', () => {
-    expect(told('request.told', { keys: ['quarantined#1', 'move (refused)', 'newer'] })).toBe(
-      'On the ticket: told that it is quarantined, moved it on (the ticket did not take it), and newer',
-    );
+    expect(
+      told('request.told', { keys: ['quarantined#1', 'quarantined#2', 'move (refused)', 'newer'] }),
+    ).toBe('On the ticket: told that it is quarantined, moved it on (the ticket did not take it), and newer');
   });
 });

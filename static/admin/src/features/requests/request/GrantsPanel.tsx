@@ -11,9 +11,9 @@ const idOf = ({ id }: GrantView) => id;
 function Until({ grant: { until, endedAt } }: { grant: GrantView }) {
   if (endedAt !== undefined) {
     return (
-      <>
+      <span>
         Ended <Instant at={endedAt} />
-      </>
+      </span>
     );
   }
   return until === undefined ? <>No end</> : <Instant at={until} />;

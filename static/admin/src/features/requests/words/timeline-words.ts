@@ -73,7 +73,7 @@ export const sentences: Readonly<Record<string, Sentence>> = {
   'request.fulfilled': (detail) => `Fulfilled: ${counted(detail)}`,
   'request.partly-fulfilled': (detail) => `Partly fulfilled: ${counted(detail)}`,
   'request.failed': (detail) => `Failed: ${counted(detail)}`,
-  'request.told': ({ keys }) => `On the ticket: ${joined.format(list(keys).map(told))}`,
+  'request.told': ({ keys }) => `On the ticket: ${joined.format(new Set(list(keys).map(told)))}`,
   'request.reminded': ({ asked }, names) =>
     list(asked).length === 0 ? 'Reminded that it waits for approval' : `Reminded ${all(asked, names)}`,
   'grant.intended': (detail, names) =>
