@@ -62,6 +62,7 @@ async function settle(app: AppPage, at: 'app' | 'frame'): Promise<void> {
 
 /** Whether the page is wider than the screen, and what makes it so. */
 async function overflow(app: AppPage, at: 'app' | 'frame'): Promise<readonly string[]> {
+  await app.page.evaluate(heightNeeded);
   const inside = await (await frameOf(app, at)).evaluate(widest);
   const outside = await app.page.evaluate(widest);
   return [...inside, ...outside.map((sayings) => `around the app: ${sayings}`)];
@@ -82,6 +83,7 @@ export const slug = (words: string): string => words.replace(/[^a-z0-9]+/gi, '-'
 /** Tall enough to show all of the page, which is otherwise scrolled inside Jira's frame. */
 async function picture(app: AppPage, at: 'app' | 'frame', name: string): Promise<void> {
   const { width = WIDE, height = 800 } = app.page.viewportSize() ?? {};
+  await app.page.evaluate(heightNeeded);
   const inside = await (await frameOf(app, at)).evaluate(heightNeeded);
   const above = at === 'app' ? ((await app.page.locator('iframe.app-frame').boundingBox())?.y ?? 0) : 0;
   await app.page.setViewportSize({ width, height: Math.max(height, Math.min(TALLEST, inside + above)) });
@@ -89,4 +91,9 @@ async function picture(app: AppPage, at: 'app' | 'frame', name: string): Promise
   await app.page.setViewportSize({ width, height });
 }
 
-const heightNeeded = (): number => Math.ceil(document.documentElement.scrollHeight);
+/** On a wide screen, Jira scrolls what is below its bar and leaves the bar where it is. */
+function heightNeeded(): number {
+  window.scrollTo(0, 0);
+  const parts = [document.documentElement, ...document.querySelectorAll('main')];
+  return Math.ceil(Math.max(...parts.map((part) => part.getBoundingClientRect().top + part.scrollHeight)));
+}

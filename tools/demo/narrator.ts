@@ -27,6 +27,9 @@ export function narrator(app: AppPage): Narrator {
     async show(name, act, at = 'app') {
       await step(name, act);
       await app.page.waitForLoadState();
+      const failures =
+        at === 'app' ? await app.app.getByText(/could not be (loaded|read)/).allTextContents() : [];
+      if (failures.length > 0) throw new Error(`Something went wrong on this page: ${failures.join(', ')}`);
       pictures += 1;
       const file = `${String(pictures).padStart(2, '0')}-${slug(name)}`;
       const flaws = await flawsOf(app, name, { at, pictures: `demo/${file}` });

@@ -21,6 +21,7 @@ export interface DemoStage extends Narrator {
 
 /** Runs a story in headless Chromium over the real bridge and policy. A broken policy or a page error fails it. */
 export async function onStage(story: (stage: DemoStage) => Promise<void>): Promise<void> {
+  rmSync(join(ROOT, '.artifacts/demo'), { recursive: true, force: true });
   const folder = mkdtempSync(join(tmpdir(), 'demo-'));
   const simulator = createSimulator({ data: folder, clock: new VirtualClock({ flowing: true }) });
   const shell = await serve({ port: 0, root: ROOT, stage: async () => stageOf(simulator) });
