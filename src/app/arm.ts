@@ -13,7 +13,8 @@ const WITHIN_MS = 24 * 3_600_000;
 export async function wakeGrant(ports: Ports, { id, wakeAt }: Grant): Promise<void> {
   if (!wakeAt) return;
   const ms = wakeAt.getTime() - ports.clock.now().getTime();
-  if (ms > WITHIN_MS) return;
+  // What is due already has just been looked at: an alarm for it would ring for ever.
+  if (ms <= 0 || ms > WITHIN_MS) return;
   const seconds = Math.min(LONGEST_SECONDS, Math.max(1, Math.ceil(ms / 1000)));
   await ports.queue.push([{ kind: 'grant', grantId: id }], seconds).catch(ports.report);
 }

@@ -8,6 +8,7 @@ import { closing } from './close-request';
 import { findInvitee, isOwnApproval } from './find-invitee';
 import { finish } from './finish';
 import { give } from './give';
+import { giveUp } from './give-up';
 import { entitlementOf } from './givable';
 import { grantId, holdingId } from './grant-ids';
 import type { Ports, Watched } from './ports';
@@ -58,7 +59,8 @@ async function provisionOne(ports: Ports, one: One): Promise<Grant | undefined> 
   const pairId = holdingId(ports, accountId, what);
   const holding = await ports.holdings.find(pairId);
   const begun = holding?.grants.some((grant) => grant.id === id) === true;
-  if (!begun && !mayStart) return kept;
+  if (!begun && !mayStart)
+    return kept && giveUp(ports, { grant: kept, what, holding, holdingId: pairId, by });
   if (kept?.problem && kept.wakeAt && kept.wakeAt > ports.clock.now()) return kept;
   const grant = kept ?? newGrant(ports, { ...one, id, accountId, what });
   return give(ports, { request, watched, what, grant, holding, holdingId: pairId, by });

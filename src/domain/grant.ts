@@ -59,6 +59,7 @@ export const problemCodes = [
   'person-inactive',
   'person-ineligible',
   'connection-gone',
+  'not-begun',
   'unverified',
   'unavailable',
   'brake',

@@ -15,6 +15,8 @@ const remedies: { readonly [K in ProblemCode]: string } = {
   'person-ineligible':
     'The account cannot hold this access: apps and customer accounts of the portal cannot.',
   'connection-gone': 'Connect the application again, or end the access by hand and acknowledge this.',
+  'not-begun':
+    'Its approval fell while something was in the way. If the access is still needed, have the request raised again.',
   unverified:
     'The change was made but cannot be seen yet. It is looked at again by itself; look in the directory if it stays.',
   unavailable: 'Atlassian could not be reached. It is tried again by itself.',
