@@ -71,7 +71,7 @@ export const mutants: readonly Mutant[] = [
     file: 'src/app/check-credential.ts',
     find: 'if (!isAccepted(lines) || !account) return shown;',
     replace: 'if (!account) return shown;',
-    tests: ['test/app/connect.test.ts'],
+    tests: ['test/app/settings.test.ts'],
   },
   {
     name: 'a draft serves anybody',
