@@ -1,7 +1,7 @@
 import type { RuleInput } from '../../src/contract/rule';
 import { acme } from '../../tools/simulator/atlassian/worlds/acme';
 import { aPolicy, fieldRef, optionRef } from './rules';
-import { agent, approver, employee, govern, SOON, type Stage } from './stage';
+import { agent, approver, employee, govern, type Stage } from './stage';
 
 const { desk, groups, people } = acme;
 const forWhom: Partial<RuleInput> = { beneficiary: { kind: 'person', field: fieldRef('forWhom', 'person') } };

@@ -150,7 +150,7 @@ it('two requests for the same access at once are given together, and the last to
   stage.close();
 });
 
-it('of overlapping requests, the access stays until the last end, and each ticket is told what became of its own', async () => {
+it('of overlapping requests, the access stays until the last end, and each ticket is told its own', async () => {
   const stage = await govern();
   const first = await stage.ask();
   await stage.approve(first);

@@ -140,7 +140,7 @@ const wrongEnds: readonly (readonly [string, RuleInput['end'], Record<string, un
   ],
 ];
 
-it.each(wrongEnds)('an end that is %s is refused in plain words', async (_how, end, values, why) => {
+it.each(wrongEnds)('an end that is %s is refused in plain words', async (...[, end, values, why]) => {
   const stage = await govern({ end });
   const id = await stage.ask({ fields: values });
   expect(await refusal(stage, id)).toEqual(['refused', why]);

@@ -20,7 +20,7 @@ async function repair(stage: Stage) {
       values: credentialOf(acme.tokens.rotation),
     }),
   );
-  const { version } = valueOf(await stage.call('connection.list', {})).find((each) => each.id === id) ?? {
+  const { version } = valueOf(await stage.call('connection.list')).find((each) => each.id === id) ?? {
     version: 0,
   };
   valueOf(await stage.call('connection.rotate', { id, version, draft: checked.draft ?? '', values: {} }));
@@ -52,7 +52,7 @@ describe('a credential that broke', () => {
         /^\(internal\) .*\nOpen App Connections and give the connection a token that works/,
       ),
     ]);
-    expect(valueOf(await stage.call('request.alerts', {}))).toMatchObject({ blocked: 1 });
+    expect(valueOf(await stage.call('request.alerts'))).toMatchObject({ blocked: 1 });
     await repair(stage);
     await stage.advance(15 * MINUTE);
     expect(stage.isIn(groups.hrReaders)).toBe(true);
@@ -71,7 +71,7 @@ describe('a credential that broke', () => {
     await stage.advance(8 * HOUR + 30 * MINUTE);
     expect(stage.isIn(groups.hrReaders)).toBe(true);
     expect((await stage.view(id)).grants).toMatchObject([{ state: 'blocked', overdue: true }]);
-    expect(valueOf(await stage.call('request.alerts', {}))).toMatchObject({ overdue: 1, blocked: 1 });
+    expect(valueOf(await stage.call('request.alerts'))).toMatchObject({ overdue: 1, blocked: 1 });
     expect(stage.said(id).slice(2)).toEqual([
       expect.stringMatching(
         /^\(internal\) .* should have left the group “hr-readers” on .*, and is still a member\./,
@@ -117,7 +117,7 @@ describe('a credential that broke', () => {
       const { state, grants } = await stage.view(id);
       expect(['void', 'failed', 'declined', 'cancelled']).toContain(state);
       expect(grants.every((grant) => grant.state === 'failed')).toBe(true);
-      expect(valueOf(await stage.call('request.alerts', {}))).toMatchObject({ blocked: 0 });
+      expect(valueOf(await stage.call('request.alerts'))).toMatchObject({ blocked: 0 });
       expect(await stage.restless(id)).toEqual([]);
       stage.close();
     },
@@ -207,7 +207,7 @@ it.each([
     'group-protected',
     /protected/,
   ],
-] as const)('a group that %s between question and approval is not given', async (_how, act, code, words) => {
+] as const)('a group that %s between question and approval is not given', async (...[, act, code, words]) => {
   const stage = await govern();
   const id = await stage.ask();
   act(stage);
