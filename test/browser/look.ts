@@ -5,6 +5,8 @@ const WIDE = 1280;
 const NARROW = 320;
 /** A page that is longer than this is not seen to its end. */
 const TALLEST = 6000;
+/** On a narrow screen, Jira leaves the app this much of the window's height. */
+const SHARE = 0.85;
 const ARTIFACTS = join(__dirname, '..', '..', '.artifacts');
 
 /** Each way in which a page is looked at. A narrow one has the same colours as a wide one. */
@@ -62,7 +64,6 @@ async function settle(app: AppPage, at: 'app' | 'frame'): Promise<void> {
 
 /** Whether the page is wider than the screen, and what makes it so. */
 async function overflow(app: AppPage, at: 'app' | 'frame'): Promise<readonly string[]> {
-  await app.page.evaluate(heightNeeded);
   const inside = await (await frameOf(app, at)).evaluate(widest);
   const outside = await app.page.evaluate(widest);
   return [...inside, ...outside.map((sayings) => `around the app: ${sayings}`)];
@@ -83,17 +84,23 @@ export const slug = (words: string): string => words.replace(/[^a-z0-9]+/gi, '-'
 /** Tall enough to show all of the page, which is otherwise scrolled inside Jira's frame. */
 async function picture(app: AppPage, at: 'app' | 'frame', name: string): Promise<void> {
   const { width = WIDE, height = 800 } = app.page.viewportSize() ?? {};
-  await app.page.evaluate(heightNeeded);
-  const inside = await (await frameOf(app, at)).evaluate(heightNeeded);
-  const above = at === 'app' ? ((await app.page.locator('iframe.app-frame').boundingBox())?.y ?? 0) : 0;
-  await app.page.setViewportSize({ width, height: Math.max(height, Math.min(TALLEST, inside + above)) });
+  await app.page.setViewportSize({ width, height: await heightOf(app, at) });
   await app.page.screenshot({ path: join(ARTIFACTS, `${name}.png`), animations: 'disabled' });
   await app.page.setViewportSize({ width, height });
 }
 
+async function heightOf(app: AppPage, at: 'app' | 'frame'): Promise<number> {
+  const { height = 800 } = app.page.viewportSize() ?? {};
+  const outside = await app.page.evaluate(heightNeeded);
+  const inside = await (await frameOf(app, at)).evaluate(heightNeeded);
+  const above = at === 'app' ? ((await app.page.locator('iframe.app-frame').boundingBox())?.y ?? 0) : 0;
+  const needed = Math.ceil(Math.max(outside, inside + above, at === 'app' ? inside / SHARE : 0));
+  return Math.max(height, Math.min(TALLEST, needed));
+}
+
 /** On a wide screen, Jira scrolls what is below its bar and leaves the bar where it is. */
 function heightNeeded(): number {
-  window.scrollTo(0, 0);
   const parts = [document.documentElement, ...document.querySelectorAll('main')];
+  parts.forEach((part) => part.scrollTo(0, 0));
   return Math.ceil(Math.max(...parts.map((part) => part.getBoundingClientRect().top + part.scrollHeight)));
 }

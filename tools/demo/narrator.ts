@@ -19,6 +19,8 @@ export function narrator(app: AppPage): Narrator {
   const step: Narrator['step'] = async (name, act) => {
     steps += 1;
     console.log(`${String(steps).padStart(3)}. ${name}`);
+    // What was said before has been read by now.
+    await app.page.evaluate(() => document.querySelector('#flags')?.replaceChildren());
     await act();
   };
   return {
