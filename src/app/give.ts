@@ -6,11 +6,12 @@ import type { Grant } from '../domain/grant';
 import type { Holding } from '../domain/holding';
 import type { AccessRequest } from '../domain/request';
 import { leaseFor } from './lease';
-import { isBroken, notToBeGiven, tooLate, waitForRepair, wasTried } from './not-given';
+import { notToBeGiven, tooLate, waitForRepair, wasTried } from './not-given';
 import { noteTrouble } from './note-trouble';
 import type { Ports, Watched } from './ports';
 import { meanwhile } from './problems';
 import { useTarget } from './target';
+import { usableConnection } from './usable-connection';
 import { writeGrant, type Written } from './write-grant';
 
 export interface Giving {
@@ -34,7 +35,8 @@ export async function give(ports: Ports, giving: Giving): Promise<Grant> {
   const lease = leaseFor(ports, { grantId: grant.id, act: 'give' });
   if (mayStart(holding, lease, now) === 'busy') throw meanwhile();
   if (grant.until && grant.until <= now) return tooLate(ports, giving);
-  if (isBroken(watched)) return waitForRepair(ports, giving);
+  const usable = usableConnection(watched);
+  if (usable instanceof Fault) return waitForRepair(ports, giving, usable);
   const use = { during: 'giving access', by };
   const looking = useTarget(ports, watched, {
     ...use,

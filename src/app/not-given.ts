@@ -3,7 +3,7 @@ import type { Grant } from '../domain/grant';
 import type { Giving } from './give';
 import { troubleOf } from './grant-trouble';
 import { noteTrouble } from './note-trouble';
-import type { Ports, Watched } from './ports';
+import type { Ports } from './ports';
 import { withdraw } from './withdraw';
 
 /** Somebody else may have given it between our look and our try: then it was not us. A retry can no longer tell. */
@@ -29,13 +29,9 @@ export function tooLate(ports: Ports, giving: Giving): Promise<Grant> {
   return noteTrouble(ports, giving, { error });
 }
 
-export const isBroken = ({ connection, health }: Watched): boolean =>
-  health?.state === 'broken' && health.credentialId === connection.credentialId;
-
 /** Told once: a credential may stay broken for days. */
-export async function waitForRepair(ports: Ports, giving: Giving): Promise<Grant> {
+export async function waitForRepair(ports: Ports, giving: Giving, error: Fault): Promise<Grant> {
   const { grant } = giving;
   if (grant.state === 'blocked' && grant.problem?.code === 'credential') return grant;
-  const error = new Fault('target-unauthorized', 'The connection is broken: its credential no longer works.');
   return noteTrouble(ports, giving, { error });
 }

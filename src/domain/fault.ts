@@ -33,6 +33,7 @@ export const faultReasons = [
   'person-gone',
   'person-inactive',
   'person-ineligible',
+  'connection-gone',
 ] as const;
 export type FaultReason = (typeof faultReasons)[number];
 

@@ -1,5 +1,6 @@
 import { sweep } from '../app/discard';
 import type { Ports } from '../app/ports';
+import { recheck } from '../app/recheck';
 import { reconcile } from '../app/reconcile';
 import { sweepWork } from '../app/sweep-work';
 import { watch } from '../app/watch';
@@ -28,9 +29,10 @@ export const createOnFiveMinutes = (portsFor: PortsFor): Scheduled => scheduled(
 
 /**
  * Every hour, in the manifest's 180 seconds: the same, so that access ends although one schedule has stopped; then
- * credentials that were never used, or replaced, are deleted.
+ * broken connections are looked at again, and credentials that were never used, or replaced, are deleted.
  */
-export const createOnHour = (portsFor: PortsFor): Scheduled => scheduled(portsFor, 180, [sweepWork, sweep]);
+export const createOnHour = (portsFor: PortsFor): Scheduled =>
+  scheduled(portsFor, 180, [sweepWork, recheck, sweep]);
 
 /**
  * Every day, in the manifest's 600 seconds: the same once more; then each connection is checked, the end of each token
