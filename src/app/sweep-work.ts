@@ -3,14 +3,19 @@ import type { Ports } from './ports';
 
 /** How many of each kind one round looks up: more wait for the next round, the oldest first. */
 const MOST = 100;
-/** How far back the search for unheard changes goes, in milliseconds: several rounds, and the index's lag. */
-const LOOK_BACK_MS = 40 * 60_000;
+const HOUR_MS = 3_600_000;
+/**
+ * How far back the search for unheard changes goes, in milliseconds: any round may be the only one that still runs, and
+ * several of it may have come to nothing.
+ */
+const lookBackMs = { 'five-minutes': 3 * HOUR_MS, hour: 26 * HOUR_MS, day: 8 * 24 * HOUR_MS } as const;
+export type Every = keyof typeof lookBackMs;
 
 /**
  * Finds what has to be looked at, whatever was heard or lost: access that ends, then requests and grants that wait,
  * then tickets whose events never came. It only says where to look. Removals go first.
  */
-export const sweepWork = (ports: Ports) => async (): Promise<void> => {
+export const sweepWork = (every: Every) => (ports: Ports) => async (): Promise<void> => {
   const now = ports.clock.now();
   const leaving = await ports.grants.listDue('out', now, MOST);
   await pushAll(ports, leaving.map(grantWork));
@@ -19,7 +24,7 @@ export const sweepWork = (ports: Ports) => async (): Promise<void> => {
     ports.grants.listDue('in', now, MOST),
   ]);
   await pushAll(ports, [...waiting.map(requestWork), ...coming.map(grantWork)]);
-  await pushAll(ports, (await unheard(ports, now)).map(requestWork));
+  await pushAll(ports, (await unheard(ports, new Date(now.getTime() - lookBackMs[every]))).map(requestWork));
 };
 
 const grantWork = (grantId: string): Work => ({ kind: 'grant', grantId });
@@ -30,11 +35,10 @@ async function pushAll(ports: Ports, work: readonly Work[]): Promise<void> {
   if (work.length > 0) await ports.queue.push(work).catch(ports.report);
 }
 
-async function unheard(ports: Ports, now: Date): Promise<readonly string[]> {
+async function unheard(ports: Ports, since: Date): Promise<readonly string[]> {
   const { entries } = await ports.rules.book();
   const projects = [...new Set(entries.map(({ trigger }) => trigger.projectId))];
   if (projects.length === 0) return [];
-  const since = new Date(now.getTime() - LOOK_BACK_MS);
   const found: string[] = [];
   let cursor: string | undefined;
   do {

@@ -25,18 +25,19 @@ const scheduled =
   };
 
 /** Every five minutes, in the manifest's 120 seconds: what has to be looked at is put into the queue. */
-export const createOnFiveMinutes = (portsFor: PortsFor): Scheduled => scheduled(portsFor, 120, [sweepWork]);
+export const createOnFiveMinutes = (portsFor: PortsFor): Scheduled =>
+  scheduled(portsFor, 120, [sweepWork('five-minutes')]);
 
 /**
  * Every hour, in the manifest's 180 seconds: the same, so that access ends although one schedule has stopped; then
  * broken connections are looked at again, and credentials that were never used, or replaced, are deleted.
  */
 export const createOnHour = (portsFor: PortsFor): Scheduled =>
-  scheduled(portsFor, 180, [sweepWork, recheck, sweep]);
+  scheduled(portsFor, 180, [sweepWork('hour'), recheck, sweep]);
 
 /**
  * Every day, in the manifest's 600 seconds: the same once more; then each connection is checked, the end of each token
  * announced, and what was given compared with what is there.
  */
 export const createOnDay = (portsFor: PortsFor): Scheduled =>
-  scheduled(portsFor, 600, [sweepWork, watch, reconcile]);
+  scheduled(portsFor, 600, [sweepWork('day'), watch, reconcile]);

@@ -1,3 +1,4 @@
+import { ForgeKvsAPIError } from '@forge/kvs';
 import { z } from 'zod';
 import type { Work } from '../app/governance-ports';
 import type { Performed } from '../app/perform';
@@ -52,6 +53,8 @@ async function outcomeOf(run: () => Promise<Performed>): Promise<number | undefi
     return performed === 'done' ? undefined : performed.again;
   } catch (error) {
     logFailure(error);
+    // The storage refuses when it is asked too much, and has bad moments: they pass.
+    if (error instanceof ForgeKvsAPIError) return SOON_SECONDS;
     if (!(error instanceof Fault) || !error.retryable) return undefined;
     return error.retryAfterSeconds ?? SOON_SECONDS;
   }

@@ -61,6 +61,9 @@ interface Setup {
 }
 let setup: Promise<Setup> | undefined;
 
+/** A connection and three rules, as they rest: made once. */
+export const prepared = (): Promise<Setup> => (setup ??= prepare());
+
 async function prepare(): Promise<Setup> {
   const app = startApp({ clock: new VirtualClock({ start: START }) });
   const { id } = await app.connect(facts);
@@ -78,11 +81,11 @@ async function prepare(): Promise<Setup> {
 
 /** The small world of the rig: one site, one connection, three rules. Cheap to open: it was prepared once. */
 export async function openWorld(options: SimulatorOptions = {}) {
-  const { rows, connectionId, ruleIds } = await (setup ??= prepare());
+  const { rows, connectionId, ruleIds } = await prepared();
   const simulator = createSimulator({ clock: new VirtualClock({ start: START }), ...options });
   pasteStorage(simulator, rows);
   simulator.site.directory.setPerson(who.reader, { timeZone: 'America/Los_Angeles' });
-  for (const key of ['hourly', 'daily']) simulator.forge.stoppedSchedules.add(key);
+  simulator.forge.stoppedSchedules.add('daily');
   return { ...callsOf(simulator), connectionId, ruleIds };
 }
 export type World = Awaited<ReturnType<typeof openWorld>>;
