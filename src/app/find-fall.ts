@@ -16,10 +16,10 @@ export async function findFall(ports: Ports, step: Step): Promise<Closing | unde
       return { kind: 'void', why: 'edited' };
     case 'void':
     case 'declined':
+    case 'cancelled':
       return decision;
     case 'refused':
     case 'quarantined':
-    case 'cancelled':
     case 'waiting':
       // A status, once it has decided, is left behind by the work that follows.
       return approval?.kind === 'status' ? undefined : { kind: 'refused', why: whyOf(decision) };

@@ -43,6 +43,7 @@ export async function judge(ports: Ports, { request, rule, ticket }: Case): Prom
     policy: rule.approval,
     trigger: rule.trigger,
     decision: rule.decision,
+    ...(rule.outcome.fulfilled && { fulfilledStatusId: rule.outcome.fulfilled.id }),
     snapshot,
     ticket,
     evidence,

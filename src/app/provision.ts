@@ -12,6 +12,7 @@ import { giveUp } from './give-up';
 import { entitlementOf } from './givable';
 import { grantId, holdingId } from './grant-ids';
 import type { Ports, Watched } from './ports';
+import { withdraw } from './withdraw';
 
 export interface Provisioning {
   readonly request: AccessRequest;
@@ -61,6 +62,8 @@ async function provisionOne(ports: Ports, one: One): Promise<Grant | undefined> 
   const begun = holding?.grants.some((grant) => grant.id === id) === true;
   if (!begun && !mayStart)
     return kept && giveUp(ports, { grant: kept, what, holding, holdingId: pairId, by });
+  // What was begun and met a wall goes no further; whatever it may have left there is taken back.
+  if (!mayStart && kept?.state === 'blocked') return withdraw(ports, { grant: kept, why: 'cancelled', by });
   if (kept?.problem && kept.wakeAt && kept.wakeAt > ports.clock.now()) return kept;
   const grant = kept ?? newGrant(ports, { ...one, id, accountId, what });
   return give(ports, { request, watched, what, grant, holding, holdingId: pairId, by });

@@ -10,6 +10,8 @@ export interface DecideInput {
   readonly policy: ApprovalPolicy;
   readonly trigger: Pick<Trigger, 'projectId' | 'requestTypeId'>;
   readonly decision: RuleDefinition['decision'];
+  /** Where the rule itself sends a ticket that was served. */
+  readonly fulfilledStatusId?: string;
   readonly snapshot: Snapshot;
   readonly ticket: Ticket;
   /** Read after the ticket, so that no edit is newer than what is known of the answers. */
@@ -37,7 +39,7 @@ export type Decision =
   | { readonly kind: 'void'; readonly why: 'edited' | 'moved' }
   /** It was edited before anybody had answered: it is to be understood anew. */
   | { readonly kind: 'refreeze' }
-  | { readonly kind: 'cancelled'; readonly why: 'closed' };
+  | { readonly kind: 'cancelled'; readonly why: 'closed' | 'closed-early' };
 
 /** What becomes of a request, as everything is now. The same facts always lead to the same decision. */
 export function decide(input: DecideInput): Decision {
@@ -47,6 +49,7 @@ export function decide(input: DecideInput): Decision {
     return isAnswered(input) ? { kind: 'void', why: 'edited' } : { kind: 'refreeze' };
   }
   const verdict = policy.by === 'record' ? judgeRecord(input) : judgeStatus(input);
+  if (verdict.kind === 'approved' && isClosedEarly(input)) return { kind: 'cancelled', why: 'closed-early' };
   if (verdict.kind === 'declined' || verdict.kind === 'approved') return verdict;
   const isOver = ticket.isDone && !isApprovedStatus(input);
   if (isExempt(input) && !isOver) {
@@ -68,6 +71,13 @@ const isAnswered = (input: DecideInput): boolean =>
 
 const isApprovedStatus = ({ decision, ticket }: DecideInput): boolean =>
   decision.approved.some(({ id }) => id === ticket.statusId);
+
+/** Done, and neither where an approval leads nor where the rule sends it: somebody gave the request up. */
+const isClosedEarly = (input: DecideInput): boolean =>
+  input.ticket.isDone &&
+  input.decision.approved.length > 0 &&
+  !isApprovedStatus(input) &&
+  input.ticket.statusId !== input.fulfilledStatusId;
 
 const isExempt = (input: DecideInput): input is DecideInput & { readonly exemptGroupId: string } =>
   input.exemptGroupId !== undefined && isOwnWords(input);

@@ -63,6 +63,7 @@ const whys: ReadonlyMap<string, string> = new Map([
   ['no-record', 'The ticket was moved on without any approval.'],
   ['open-record', 'The ticket was moved on while its approval was still open.'],
   ['closed', 'The ticket was closed without an approval.'],
+  ['closed-early', 'The ticket was closed before the access was given.'],
   ['deadline', 'Nobody answered in time.'],
   ['ticket-gone', 'The ticket was deleted, or this app cannot see it any more.'],
   ['not-begun', 'It could not be begun before its approval fell or its connection was removed.'],

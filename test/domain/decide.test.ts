@@ -198,8 +198,13 @@ describe('a status is not an approval', () => {
     ],
     ['closed without an approval', inStatus('done', { isDone: true }), { kind: 'cancelled', why: 'closed' }],
     [
-      'closed with its approval',
+      'closed with its approval, before anything was given',
       { ...inStatus('done', { isDone: true }), ...approvedBy('ann') },
+      { kind: 'cancelled', why: 'closed-early' },
+    ],
+    [
+      'closed with its approval, where the rule sends what was served',
+      { ...inStatus('done', { isDone: true }), ...approvedBy('ann'), fulfilledStatusId: 'done' },
       { kind: 'approved' },
     ],
   ])('%s', (_what, over, decision) => {

@@ -1,0 +1,28 @@
+import { acme } from '../../tools/simulator/atlassian/worlds/acme';
+import { employee, govern, SOON } from './stage';
+
+const { hrReaders } = acme.groups;
+
+it('a request that is cancelled after its approval, before the app has heard of it, gives nothing', async () => {
+  const { ask, isIn, site, advance, view, said } = await govern();
+  const issueId = await ask();
+  site.work.answer(issueId, { by: acme.people.confluenceAdmin.accountId, decision: 'approved' });
+  site.work.transition(issueId, { by: employee, to: 'Cancel' });
+  await advance(10 * SOON);
+  expect(isIn(hrReaders)).toBe(false);
+  expect(await view(issueId)).toMatchObject({ state: 'cancelled', grants: [] });
+  expect(said(issueId).at(-1)).toContain('closed before the access was given');
+});
+
+it('a request that is cancelled while it waits for a seat gives nothing when there is one', async () => {
+  const { ask, approve, isIn, site, advance, view } = await govern();
+  const person = acme.people.contractor.accountId;
+  site.directory.setSeats('confluence', 1);
+  const issueId = await ask({ by: person });
+  await approve(issueId);
+  expect((await view(issueId)).state).toBe('provisioning');
+  site.work.transition(issueId, { by: person, to: 'Cancel' });
+  site.directory.setSeats('confluence', 100);
+  await advance(120 * SOON * 2);
+  expect(isIn(hrReaders, person)).toBe(false);
+});
