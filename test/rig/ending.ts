@@ -1,0 +1,108 @@
+import { claimsOf, requestsOf, trailOf, type Claim, type Told } from './claims';
+import type { Oracle } from './oracle';
+import { acme } from '../../tools/simulator/atlassian/worlds/acme';
+import { types, type World } from './world';
+
+const { statuses, it } = acme.desk;
+const UNFINISHED = ['received', 'approved', 'provisioning'];
+
+/** What must be true once nothing has gone wrong for as long as the bound says. */
+export function whatIsUnfinished(world: World, oracle: Oracle): readonly string[] {
+  const requests = new Map(requestsOf(world).map((told) => [told.issueId, told]));
+  const valid = new Set([...oracle.ledger.valid().values()].flat());
+  return [
+    ...[...requests.values()].flatMap((told) => unfinished(world, told)),
+    ...[...valid].flatMap((issueId) => unserved(oracle, requests.get(issueId), issueId)),
+    ...claimsOf(world).flatMap((claim) => overdue(world, claim)),
+    ...claimsOf(world).flatMap((claim) => untrue(world, oracle, claim)),
+  ];
+}
+
+function unfinished({ site: { work } }: World, { issueId, state, why }: Told): readonly string[] {
+  if (UNFINISHED.includes(state)) return [`request ${issueId} is still ${state} (${why})`];
+  const issue = work.find(issueId);
+  if (state !== 'awaiting-approval' || issue?.requestTypeId === undefined) return [];
+  const approval = issue.approvals.at(-1);
+  const isOver = approval !== undefined && approval.finalDecision !== 'pending';
+  const isDeclined = issue.statusId === statuses.declined.id;
+  return isOver || isDeclined ? [`request ${issueId} waits, and its approval is over`] : [];
+}
+
+/** A request that nobody has touched but its approvers is served whatever has gone wrong meanwhile. */
+function unserved({ ledger }: Oracle, told: Told | undefined, issueId: string): readonly string[] {
+  const entry = ledger.entries.get(issueId);
+  if (!told) return [`${issueId} was approved, and the app has never heard of it`];
+  if (!entry?.plain || entry.kind === 'application') return [];
+  const served = ['fulfilled', 'partly-fulfilled', 'failed'].includes(told.state);
+  return served ? [] : [`${issueId} was approved, and is ${told.state} (${told.why})`];
+}
+
+function overdue(world: World, { id, live, state, until }: Claim): readonly string[] {
+  return live && until <= world.clock.time() ? [`grant ${id} should have ended, and is ${state}`] : [];
+}
+
+/** What is said to be held is held, unless somebody took it by hand. */
+function untrue(world: World, oracle: Oracle, { id, state, group, person }: Claim): readonly string[] {
+  if (state !== 'active' || oracle.wasTakenByHand(`${group} ${person}`)) return [];
+  return world.site.directory.isMember(group, person) ? [] : [`grant ${id} is active, and nobody holds it`];
+}
+
+/** What must be true once every end has come as well. */
+export function whatIsLeft(world: World, oracle: Oracle): readonly string[] {
+  const { plain } = world.stored();
+  return [
+    ...oracle.ofApp().map((pair) => `${pair} was left behind`),
+    ...claimsOf(world).flatMap(({ id, live, state }) => (live ? [`grant ${id} lives on as ${state}`] : [])),
+    ...Object.entries(plain).flatMap(([key, value]) =>
+      key.startsWith('holding#') && JSON.stringify(value).includes('"lease"') ? [`${key} has a lease`] : [],
+    ),
+    ...disorder(world),
+    ...doubled(world),
+    ...unheard(world, oracle),
+  ];
+}
+
+const ORDER = ['request.received', 'request.approved', 'grant.intended', 'grant.succeeded'] as const;
+
+/** The trail is told forwards, and each thing after what it needs. */
+function disorder(world: World): readonly string[] {
+  const wrong: string[] = [];
+  const last = new Map<string, number>();
+  const seen = new Set<string>();
+  for (const { on, what, at, grant } of trailOf(world)) {
+    if (!on.startsWith('request#')) continue;
+    if (at < (last.get(on) ?? 0)) wrong.push(`${on}: ${what} is told before what came before it`);
+    last.set(on, at);
+    const step = ORDER.findIndex((each) => each === what);
+    const needed = ORDER[step - 1];
+    const about =
+      needed?.startsWith('grant.') === true ? `${on} ${grant} ${needed}` : `${on} ${needed ?? ''}`;
+    if (needed !== undefined && !seen.has(about)) wrong.push(`${on}: ${what} without ${needed}`);
+    if (what === 'grant.revoked' && !seen.has(`${on} ${grant} grant.withdrawing`))
+      wrong.push(`${on}: revoked without having been withdrawn`);
+    seen.add(what.startsWith('grant.') ? `${on} ${grant} ${what}` : `${on} ${what}`);
+  }
+  return wrong;
+}
+
+/** Nothing is said twice. */
+function doubled({ site: { work } }: World): readonly string[] {
+  return work.issues().flatMap(({ key, comments }) => {
+    const marks = comments.map(({ properties }) =>
+      JSON.stringify(properties.find((each) => each.key === 'identity-governance')?.value),
+    );
+    return marks.flatMap((mark, index) =>
+      mark !== undefined && marks.indexOf(mark) !== index ? [`${key} was told ${mark} twice`] : [],
+    );
+  });
+}
+
+/** Every ticket of an enabled rule became a request. */
+function unheard(world: World, { ledger, rulesStayed }: Oracle): readonly string[] {
+  const known = new Set(requestsOf(world).map(({ issueId }) => issueId));
+  return [...ledger.entries.values()].flatMap(({ issueId, kind }) => {
+    const issue = world.site.work.find(issueId);
+    const stands = issue?.projectId === it.id && issue.requestTypeId === types[kind];
+    return stands && rulesStayed && !known.has(issueId) ? [`${issueId} never became a request`] : [];
+  });
+}

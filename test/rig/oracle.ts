@@ -1,0 +1,162 @@
+import type { CallPoint } from '../../tools/simulator/faults';
+import { claimsOf } from './claims';
+import { heldOn, Ledger, type Pair } from './ledger';
+import { isEffect, type Phase } from './points';
+import { RETRY_AFTER_SECONDS } from './strikes';
+import type { World } from './world';
+
+/** Whose a membership is. `shared`: added by hand while a grant of the pair was alive, so nobody can tell. */
+type Origin = 'hand' | 'app' | 'shared';
+
+const CHANGES_A_GROUP = /^(POST|DELETE) .*\/group\/user$/;
+const CLAIM = /#([0-9a-f]{40})#\d+#grant\.(intended|withdrawing|succeeded|revoked|unverified|blocked|failed)/;
+
+/** A plan of some thirty moves needs some hundred runs. */
+const MOST_RUNS = 1_500;
+export class Restless extends Error {
+  override readonly name = 'Restless';
+}
+
+/** Looks on from outside, and says what should never have happened. */
+export class Oracle {
+  readonly violations: string[] = [];
+  readonly ledger: Ledger;
+  /** Ends that an administrator chose, by grant. */
+  readonly withdrawn = new Set<string>();
+  readonly extended = new Map<string, number>();
+  /** No rule was switched off. */
+  rulesStayed = true;
+  adds = 0;
+  removals = 0;
+  private held: ReadonlySet<Pair>;
+  private readonly origins = new Map<Pair, Origin>();
+  /** What was allowed a moment ago: nobody can see an edit that comes between the last look and the effect. */
+  private readonly grace = new Set<Pair>();
+  private readonly justified = new Set<string>();
+  private readonly takenByHand = new Set<Pair>();
+  private readonly addedFor = new Map<string, Pair>();
+  private readonly notBefore = new Map<string, number>();
+  private runs = 0;
+  private atWork: string | undefined;
+  private muted = false;
+
+  constructor(private readonly world: World) {
+    this.ledger = new Ledger(world);
+    this.held = heldOn(world);
+    for (const pair of this.held) this.origins.set(pair, 'hand');
+  }
+
+  /** Every call passes here, before and after. */
+  see(point: CallPoint, phase: Phase, struck: string | undefined): void {
+    const { service, operation, key } = point;
+    if (phase === 'before' && (service === 'event' || (service === 'queue' && !isEffect(point))))
+      this.runBegins();
+    if (service === 'kvs' && phase === 'after' && operation === 'transaction') this.claimed(key);
+    if (service !== 'egress' || !CHANGES_A_GROUP.test(operation) || this.muted) return;
+    if (phase === 'after') this.lookForChanges();
+    else this.mayBeSent(operation, struck);
+  }
+
+  runBegins(): void {
+    this.runs += 1;
+    if (this.runs > MOST_RUNS) throw new Restless();
+    this.atWork = undefined;
+    this.grace.clear();
+  }
+
+  /** A deed in the middle of a run. */
+  slip(deed: () => void): void {
+    for (const pair of this.ledger.valid().keys()) this.grace.add(pair);
+    this.byHand(deed);
+  }
+
+  byHand(deed: () => void): void {
+    const claims = claimsOf(this.world);
+    deed();
+    const now = heldOn(this.world);
+    for (const pair of now) {
+      if (this.held.has(pair)) continue;
+      const alive = claims.some((claim) => claim.live && `${claim.group} ${claim.person}` === pair);
+      this.origins.set(pair, alive ? 'shared' : 'hand');
+    }
+    for (const pair of this.held) {
+      if (now.has(pair)) continue;
+      this.origins.delete(pair);
+      this.takenByHand.add(pair);
+      for (const [grant, added] of this.addedFor) if (added === pair) this.addedFor.delete(grant);
+    }
+    this.held = now;
+  }
+
+  /** What an administrator sets right is not the app's work on a request. */
+  async mute(work: () => Promise<unknown>): Promise<void> {
+    this.muted = true;
+    await work();
+    this.muted = false;
+    this.held = heldOn(this.world);
+  }
+
+  ofApp = (): readonly Pair[] => [...this.held].filter((pair) => this.origins.get(pair) === 'app');
+
+  wasTakenByHand = (pair: Pair): boolean => this.takenByHand.has(pair);
+
+  say(what: string): void {
+    this.violations.push(`${this.world.clock.now().toISOString()} ${what}`);
+  }
+
+  private claimed(key: string): void {
+    const [, grant, stage] = CLAIM.exec(key) ?? [];
+    if (grant === undefined) return;
+    this.atWork = stage === 'intended' || stage === 'withdrawing' ? grant : undefined;
+    if (stage !== 'intended' || this.justified.has(grant)) return;
+    const claim = claimsOf(this.world).find(({ id }) => id === grant);
+    // A transaction that was refused claims nothing.
+    if (claim?.state !== 'pending') return;
+    const pair: Pair = `${claim.group} ${claim.person}`;
+    if (this.mayGive(pair)) this.justified.add(grant);
+    else this.say(`it is about to give ${pair} without a valid approval`);
+  }
+
+  private mayGive = (pair: Pair): boolean => this.ledger.valid().has(pair) || this.grace.has(pair);
+
+  private mayBeSent(operation: string, struck: string | undefined): void {
+    if (this.atWork === undefined) return;
+    const wait = this.notBefore.get(this.atWork) ?? 0;
+    if (this.world.clock.time() < wait) this.say(`${operation} was sent again before Retry-After was over`);
+    if (struck?.startsWith('429') === true)
+      this.notBefore.set(this.atWork, this.world.clock.time() + RETRY_AFTER_SECONDS * 1_000);
+  }
+
+  private lookForChanges(): void {
+    const now = heldOn(this.world);
+    for (const pair of now) if (!this.held.has(pair)) this.added(pair);
+    for (const pair of this.held) if (!now.has(pair)) this.removed(pair);
+    this.held = now;
+  }
+
+  private added(pair: Pair): void {
+    this.adds += 1;
+    this.origins.set(pair, 'app');
+    if (this.atWork === undefined) return this.say(`${pair} was given without an intent on record`);
+    if (!this.justified.has(this.atWork)) this.say(`${pair} was given without a valid approval`);
+    if (this.addedFor.has(this.atWork)) this.say(`${pair} was given twice for one grant`);
+    this.addedFor.set(this.atWork, pair);
+  }
+
+  private removed(pair: Pair): void {
+    this.removals += 1;
+    const origin = this.origins.get(pair);
+    this.origins.delete(pair);
+    if (origin === 'hand') this.say(`${pair} was taken, and was there before us`);
+    if (this.atWork === undefined) this.say(`${pair} was taken without an intent on record`);
+    const now = this.world.clock.time();
+    for (const claim of claimsOf(this.world)) {
+      if (!claim.live || `${claim.group} ${claim.person}` !== pair || this.withdrawn.has(claim.id)) continue;
+      const end = this.extended.get(claim.id) ?? this.ledger.entries.get(claim.issueId)?.endsAt ?? Infinity;
+      // What is only on its way in has given nothing yet that could be cut.
+      if (claim.way === 'in' && claim.state !== 'active') continue;
+      if (end > now)
+        this.say(`${pair} was taken while ${claim.issueId} still lasts until ${new Date(end).toISOString()}`);
+    }
+  }
+}

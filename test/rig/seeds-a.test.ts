@@ -1,0 +1,3 @@
+import { seeded } from './seeded';
+
+seeded({ from: 1, runs: 1_000 });
