@@ -3,13 +3,12 @@ import type { Grant, GrantProblem, GrantState, ProblemCode } from '../domain/gra
 import type { Happening } from './happened';
 
 const MINUTE_MS = 60_000;
-/** How long to wait before the next attempt, by what is in the way, in milliseconds. */
-const WAIT_MS: Partial<Record<ProblemCode, number>> = {
-  credential: 5 * MINUTE_MS,
-  'no-seat': 60 * MINUTE_MS,
-};
-const LONGEST_MS = 15 * MINUTE_MS;
 const SHORTEST_MS = 30_000;
+/** A broken credential is not tried again, but looked at. */
+const CREDENTIAL_MS = 5 * MINUTE_MS;
+const LONGEST_MS = 15 * MINUTE_MS;
+/** Seats come back by hand. Short at first all the same: Confluence says "no seat" as it says that it broke down. */
+const LONGEST_FOR_A_SEAT_MS = 60 * MINUTE_MS;
 
 export interface Trouble {
   readonly state: GrantState;
@@ -78,9 +77,9 @@ function stateOf(code: ProblemCode, way: Grant['way']): GrantState {
 }
 
 function waitFor(code: ProblemCode, attempts: number, retryAfterSeconds: number | undefined): number {
-  const fixed = WAIT_MS[code];
-  if (fixed !== undefined) return fixed;
-  const doubled = Math.min(LONGEST_MS, SHORTEST_MS * 2 ** Math.min(attempts - 1, 10));
+  if (code === 'credential') return CREDENTIAL_MS;
+  const longest = code === 'no-seat' ? LONGEST_FOR_A_SEAT_MS : LONGEST_MS;
+  const doubled = Math.min(longest, SHORTEST_MS * 2 ** Math.min(attempts - 1, 10));
   return Math.max(doubled, (retryAfterSeconds ?? 0) * 1000);
 }
 

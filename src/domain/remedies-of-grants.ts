@@ -3,7 +3,8 @@ import type { ProblemCode } from './grant';
 const remedies: { readonly [K in ProblemCode]: string } = {
   credential:
     'Open App Connections and give the connection a token that works. What waits goes on by itself after that.',
-  'no-seat': 'Free a Confluence seat, or add seats to the plan. It is tried again every hour.',
+  'no-seat':
+    'Free a Confluence seat, or add seats to the plan. It is tried again by itself, at least every hour.',
   'group-external':
     'The group is managed by an identity provider: change its members there, or choose another group in the rule.',
   'group-protected':

@@ -7,7 +7,6 @@ import { shrink } from './shrink';
 export interface Failure {
   readonly seed: number;
   readonly violations: readonly string[];
-  readonly shortest: readonly Move[];
 }
 
 export interface Sum {
@@ -26,14 +25,14 @@ interface Range {
   readonly code?: CodeLoader;
 }
 
-/** Run after run, until one fails: that one is made as short as it can be. */
+/** Run after run, until one fails. */
 export async function runMany({ from, runs, code }: Range): Promise<Sum> {
   const sum = { runs: 0, moves: 0, invocations: 0, adds: 0, removals: 0, fired: new Map<string, number>() };
   for (let seed = from; seed < from + runs; seed += 1) {
     const plan = planOf(seed);
     const outcome = await attempt(plan, code);
     add(sum, outcome);
-    if (outcome.violations.length > 0) return { ...sum, failure: await explain(seed, outcome, code) };
+    if (outcome.violations.length > 0) return { ...sum, failure: { seed, violations: outcome.violations } };
   }
   return sum;
 }
@@ -48,12 +47,18 @@ async function attempt(plan: readonly Move[], code?: CodeLoader): Promise<Outcom
   }
 }
 
-async function explain(seed: number, { violations }: Outcome, code?: CodeLoader): Promise<Failure> {
+/** What there is to say about a failure: enough to see it again, and the shortest trace that ends the same way. */
+export async function explain({ seed, violations }: Failure, code?: CodeLoader): Promise<string> {
   const same = violations.slice(0, 1).map(kindOf);
   const shortest = await shrink(planOf(seed), async (shorter) =>
     (await attempt(shorter, code)).violations.some((violation) => same.includes(kindOf(violation))),
   );
-  return { seed, violations: (await attempt(shortest, code)).violations, shortest };
+  return [
+    `seed ${seed}`,
+    ...(await attempt(shortest, code)).violations.map((violation) => `  ${violation}`),
+    'shortest trace:',
+    ...shortest.map((move) => `  ${JSON.stringify(move)}`),
+  ].join('\n');
 }
 
 /** Without instants, ids and numbers: a shorter run fails in the same way, and not at the same time. */
@@ -70,12 +75,3 @@ function add(sum: Mutable<Omit<Sum, 'fired'>> & { fired: Map<string, number> }, 
   sum.removals += outcome.removals;
   for (const [what, times] of outcome.fired) sum.fired.set(what, (sum.fired.get(what) ?? 0) + times);
 }
-
-/** What there is to say about a failure: enough to see it again. */
-export const wordsOf = ({ seed, violations, shortest }: Failure): string =>
-  [
-    `seed ${seed}`,
-    ...violations.map((violation) => `  ${violation}`),
-    'shortest trace:',
-    ...shortest.map((move) => `  ${JSON.stringify(move)}`),
-  ].join('\n');

@@ -1,3 +1,4 @@
+import { anAttack } from './attacks';
 import {
   fieldNames,
   groupNames,
@@ -52,23 +53,30 @@ const DEEDS = ['answer', 'edit', 'edit', 'transition', 'delete', 'member', 'pers
 export function planOf(seed: number): readonly Move[] {
   const random = randomOf(seed);
   const moves: Move[] = [];
-  const disturb = (most: number) => {
-    for (let count = random.below(most); count > 0; count -= 1) {
-      moves.push(aMove(random));
-      if (random.chance(0.5)) moves.push(wait(random));
-    }
-  };
-  const tickets = 1 + random.below(3);
-  for (let ticket = 0; ticket < tickets; ticket += 1) {
-    moves.push(raise(random));
-    disturb(2);
-    moves.push({ do: 'wait', seconds: 20 });
-    disturb(2);
-    if (random.chance(0.8)) moves.push(...approvals(random, ticket));
-    disturb(4);
+  for (let count = 1 + random.below(3); count > 0; count -= 1) {
+    const ticket = moves.filter((move) => move.do === 'raise').length;
+    moves.push(...(random.chance(0.2) ? anAttack(random, ticket) : honestly(random, ticket)));
+    moves.push(...disturbances(random, 4));
   }
-  disturb(4);
-  return moves;
+  return [...moves, ...disturbances(random, 4)];
+}
+
+/** Fewer than so many, each perhaps with a wait after it. */
+const disturbances = (random: Random, most: number): readonly Move[] =>
+  Array.from({ length: random.below(most) }, () => [
+    aMove(random),
+    ...(random.chance(0.5) ? [wait(random)] : []),
+  ]).flat();
+
+/** Asked and approved as it should be, whatever gets in between. */
+function honestly(random: Random, ticket: number): readonly Move[] {
+  return [
+    raise(random),
+    ...disturbances(random, 2),
+    { do: 'wait', seconds: 20 },
+    ...disturbances(random, 2),
+    ...(random.chance(0.8) ? approvals(random, ticket) : []),
+  ];
 }
 
 /** Those who may approve do so, one after the other: the site takes the answers of those who are asked. */

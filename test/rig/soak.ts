@@ -1,7 +1,7 @@
 import { fork } from 'node:child_process';
 import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
-import { runMany, wordsOf, type Sum } from './many';
+import { explain, runMany, type Sum } from './many';
 
 const { values } = parseArgs({
   options: { runs: { type: 'string', default: '20000' }, from: { type: 'string', default: '1' } },
@@ -67,7 +67,7 @@ function report(all: readonly Told[], seconds: number): void {
 async function chunk(text: string): Promise<void> {
   const [first = 1, count = 1] = text.split(' ').map(Number);
   const { fired, failure, ...sum } = await runMany({ from: first, runs: count });
-  const told: Told = { ...sum, fired: [...fired], ...(failure && { failed: wordsOf(failure) }) };
+  const told: Told = { ...sum, fired: [...fired], ...(failure && { failed: await explain(failure) }) };
   process.send?.(told, () => process.exit(0));
 }
 
