@@ -64,15 +64,15 @@ function closeOf(ending: Closing, { failed }: { failed: Step['rule']['outcome'][
         happening: { what: 'request.voided', detail: { why: ending.why } },
         outbox: [say('voided', words.voided(ending.why)), ...moveTo(failed)],
       };
-    case 'quarantined':
+    case 'quarantined': {
+      const { why, by } = ending;
       return {
         state: 'quarantined',
-        why: ending.why,
-        happening: { what: 'request.quarantined', detail: { why: ending.why } },
-        outbox: words
-          .quarantined(ending.why)
-          .map((message, index) => say(`quarantined#${index + 1}`, message)),
+        why,
+        happening: { what: 'request.quarantined', detail: { why, ...(by !== undefined && { by }) } },
+        outbox: words.quarantined(why, by).map((message, index) => say(`quarantined#${index + 1}`, message)),
       };
+    }
     case 'cancelled':
       return {
         state: 'cancelled',

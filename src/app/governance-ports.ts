@@ -29,8 +29,11 @@ export interface Rules {
   findVersion(id: string, version: number): Promise<Rule | undefined>;
 }
 
+/** `ended`: everything was given that could be, and all of it has ended. Those are not among the fulfilled ones. */
+export type RequestStanding = RequestState | 'ended';
+
 export interface RequestFilter {
-  readonly state?: RequestState;
+  readonly state?: RequestStanding;
   readonly person?: string;
   readonly ruleId?: string;
 }

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { RequestListInput } from '../contract/inputs';
-import type { AlertsView } from '../contract/request-views';
+import type { AlertsView, CountedAlerts } from '../contract/request-views';
 import type { Grant } from '../domain/grant';
 import type { GrantFilter } from './governance-ports';
 import { isOverdue, OVERDUE_MS } from './grant-view';
@@ -13,26 +13,44 @@ const MANY = 100;
 /** What the grants of a request need an administrator for. */
 type GrantAlert = NonNullable<z.output<typeof RequestListInput>['alert']>;
 
+interface Listed<T = Grant> {
+  readonly items: readonly T[];
+  /** There are more than these. */
+  readonly isCut: boolean;
+}
+
+const kinds = [
+  'overdue',
+  'blocked',
+  'unverified',
+  'quarantined',
+  'stopped',
+  'drifted',
+] as const satisfies readonly (keyof AlertsView)[];
+
 /** What needs an administrator, counted. What was acknowledged is not announced again. */
-export const readAlerts = (ports: Ports) => async (): Promise<AlertsView> => {
-  const [alarming, quarantined] = await Promise.all([
+export const readAlerts = (ports: Ports) => async (): Promise<CountedAlerts> => {
+  const [alarming, { items, next }] = await Promise.all([
     listAlarming(ports),
     ports.requests.list({ state: 'quarantined' }),
   ]);
+  const lists = { ...alarming, quarantined: { items, isCut: next !== undefined } };
+  const cut = kinds.filter((kind) => lists[kind].isCut);
   return {
-    overdue: alarming.overdue.length,
-    blocked: alarming.blocked.length,
-    unverified: alarming.unverified.length,
-    stopped: alarming.stopped.length,
-    drifted: alarming.drifted.length,
-    quarantined: quarantined.items.length,
+    overdue: lists.overdue.items.length,
+    blocked: lists.blocked.items.length,
+    unverified: lists.unverified.items.length,
+    quarantined: lists.quarantined.items.length,
+    stopped: lists.stopped.items.length,
+    drifted: lists.drifted.items.length,
+    ...(cut.length > 0 && { cut }),
   };
 };
 
 /** The grants behind each count. */
-export async function listAlarming(ports: Ports): Promise<Readonly<Record<GrantAlert, readonly Grant[]>>> {
+export async function listAlarming(ports: Ports): Promise<Readonly<Record<GrantAlert, Listed>>> {
   const now = ports.clock.now();
-  const all = async (state: GrantFilter) => (await listGrants(ports, state)).filter(isUnseen);
+  const all = (state: GrantFilter) => listGrants(ports, state);
   const [blocked, unverified, revoking, stopped, drifted, unbegun] = await Promise.all([
     all('blocked'),
     all('unverified'),
@@ -41,27 +59,31 @@ export async function listAlarming(ports: Ports): Promise<Readonly<Record<GrantA
     all('drifted'),
     listUnbegun(ports, now),
   ]);
-  const ending = [...blocked, ...unverified, ...revoking, ...unbegun];
-  const overdue = new Map(ending.filter((one) => isOverdue(one, now)).map((one) => [one.id, one]));
-  return { overdue: [...overdue.values()], blocked, unverified, stopped, drifted };
+  const ways = [blocked, unverified, revoking, unbegun];
+  const late = ways.flatMap(({ items }) => items).filter((one) => isOverdue(one, now));
+  const overdue = {
+    items: [...new Map(late.map((one) => [one.id, one])).values()],
+    isCut: late.length > 0 && ways.some(({ isCut }) => isCut),
+  };
+  return { overdue, blocked, unverified, stopped, drifted };
 }
 
 /** Access past its end that nobody has begun to take back, as when no round runs any more. */
-async function listUnbegun(ports: Ports, now: Date): Promise<readonly Grant[]> {
+async function listUnbegun(ports: Ports, now: Date): Promise<Listed> {
   const ids = await ports.grants.listDue('out', new Date(now.getTime() - OVERDUE_MS), MANY);
-  return (await ports.grants.findMany(ids)).filter(isUnseen);
+  return { items: (await ports.grants.findMany(ids)).filter(isUnseen), isCut: ids.length >= MANY };
 }
 
 const isUnseen = ({ acknowledgedBy }: Grant): boolean => acknowledgedBy === undefined;
 
-async function listGrants(ports: Ports, state: GrantFilter): Promise<readonly Grant[]> {
+async function listGrants(ports: Ports, state: GrantFilter): Promise<Listed> {
   const found: Grant[] = [];
   let cursor: string | undefined;
   for (let page = 0; page < PAGES; page += 1) {
     const { items, next } = await ports.grants.listByState(state, cursor);
-    found.push(...items);
-    if (next === undefined) break;
+    found.push(...items.filter(isUnseen));
     cursor = next;
+    if (cursor === undefined) break;
   }
-  return found;
+  return { items: found, isCut: cursor !== undefined };
 }

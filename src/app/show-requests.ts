@@ -21,7 +21,7 @@ export const listRequests =
   async ({ key, alert, cursor, ...filter }: Filter): Promise<PageView<RequestRowView>> => {
     const book = await ports.rules.book();
     if (alert !== undefined) {
-      const { [alert]: grants } = await listAlarming(ports);
+      const { items: grants } = (await listAlarming(ports))[alert];
       const ids = [...new Set(grants.map(({ issueId }) => issueId))];
       const found = await Promise.all(ids.map((issueId) => ports.requests.find(issueId)));
       return { items: found.flatMap((request) => (request ? [rowOf(request, book)] : [])) };
@@ -82,8 +82,8 @@ async function readTimeline(ports: Ports, issueId: string): Promise<readonly Rec
 }
 
 function rowOf(request: AccessRequest, { entries }: RuleBook): RequestRowView {
-  const { issueId, key, state, ruleId, requester, snapshot, receivedAt, changedAt, endsAt, why, about } =
-    request;
+  const { issueId, key, state, ruleId, requester, snapshot, receivedAt, changedAt, why, about } = request;
+  const { endsAt, lastsUntil = endsAt, endedAt } = request;
   return {
     issueId,
     key,
@@ -95,7 +95,8 @@ function rowOf(request: AccessRequest, { entries }: RuleBook): RequestRowView {
     groups: (snapshot?.groups ?? []).map((group) => ({ ...group })),
     receivedAt: receivedAt.toISOString(),
     changedAt: changedAt.toISOString(),
-    ...(endsAt && { endsAt: endsAt.toISOString() }),
+    ...(lastsUntil && { endsAt: lastsUntil.toISOString() }),
+    ...(endedAt && { endedAt: endedAt.toISOString() }),
     ...(why !== undefined && {
       why: about === undefined ? whyInWords(why) : `${whyInWords(why)} (${about})`,
     }),

@@ -7,8 +7,8 @@ import { nextRequest, requestGuard } from './write-request';
 export type Along = Pick<Change, 'guards' | 'puts'>;
 
 /**
- * What of the request changes in the instant in which a grant of it ends: when it is the last one, the ticket is to be
- * told, once, that everything it gave has ended. Undefined: others still last.
+ * What of the request changes in the instant in which a grant of it ends: when it is the last one, everything that it
+ * gave has ended, and the ticket is to be told that once, if anybody would have noticed. Undefined: others still last.
  */
 export async function endAlong(ports: Ports, ending: Grant): Promise<Along | undefined> {
   const request = await ports.requests.find(ending.issueId);
@@ -18,8 +18,9 @@ export async function endAlong(ports: Ports, ending: Grant): Promise<Along | und
   if (others.some(isLive)) return undefined;
   const ended = [...others.filter(({ endedAt }) => endedAt !== undefined), ending];
   const message = saidEnd(ended);
-  if (!message) return undefined;
-  const outbox = [...request.outbox, { kind: 'say', key: 'ended', message } as const];
-  const next = nextRequest({ before: request, next: { ...request, outbox } }, ports.clock.now());
+  const said = message ? [{ kind: 'say', key: 'ended', message } as const] : [];
+  const now = ports.clock.now();
+  const facts = { ...request, endedAt: now, outbox: [...request.outbox, ...said] };
+  const next = nextRequest({ before: request, next: facts }, now);
   return { guards: [requestGuard(request, next)], puts: [{ kind: 'request', value: next }] };
 }

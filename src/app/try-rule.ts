@@ -5,7 +5,7 @@ import type { Decision } from '../domain/decide';
 import { Fault } from '../domain/fault';
 import { ruleFits } from '../domain/match-rule';
 import { whyInWords } from '../domain/remedies-of-grants';
-import type { AccessRequest, Snapshot } from '../domain/request';
+import type { AccessRequest, Snapshot, Until } from '../domain/request';
 import type { Rule } from '../domain/rule';
 import type { Ticket } from '../domain/ticket';
 import { freeze, type Frozen } from './freeze';
@@ -96,10 +96,13 @@ async function judged(ports: Ports, { rule, ticket, snapshot, lines }: Trial): P
     ...trial(ticket, { decision: kind, why, lines: [...lines, askedLine, judgement] }),
     ...(snapshot.beneficiary !== undefined && { beneficiary: snapshot.beneficiary }),
     groups: snapshot.groups.map((group) => ({ ...group })),
-    ...(snapshot.until.kind === 'at' && { until: snapshot.until.at.toISOString() }),
+    until: untilView(snapshot.until),
     approvers: [...asked],
   };
 }
+
+const untilView = (until: Until): NonNullable<TrialView['until']> =>
+  until.kind === 'at' ? { kind: 'at', at: until.at.toISOString() } : { ...until };
 
 const pretended = ({ rule, ticket, snapshot }: Omit<Trial, 'lines'>): AccessRequest => ({
   issueId: ticket.issueId,

@@ -97,6 +97,7 @@ export const requestFilters = [
   'provisioning',
   'fulfilled',
   'partly-fulfilled',
+  'ended',
   'failed',
   'declined',
   'refused',

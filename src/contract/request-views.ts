@@ -27,8 +27,10 @@ export interface RequestRowView {
   groups: { id: string; name: string }[];
   receivedAt: string;
   changedAt: string;
-  /** ISO instant. Absent: permanent, or not approved yet. */
+  /** ISO instant: the latest end of what it gave. Absent: permanent, or not approved yet. */
   endsAt?: string;
+  /** When everything that it gave had ended. */
+  endedAt?: string;
   /** Why it is where it is, in plain words. */
   why?: string;
   /** Where the ticket is shown, a path on the site. */
@@ -78,3 +80,6 @@ export interface AlertsView {
   stopped: number;
   drifted: number;
 }
+
+/** `cut`: of these there are more than were counted. */
+export type CountedAlerts = AlertsView & { cut?: (keyof AlertsView)[] };

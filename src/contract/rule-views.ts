@@ -81,7 +81,7 @@ export interface TrialView {
   lines: TrialLineView[];
   beneficiary?: string;
   groups: { id: string; name: string }[];
-  /** ISO instant. Absent: permanent, or counted from the approval. */
-  until?: string;
+  /** When the access would end. Absent: that much was not understood. */
+  until?: { kind: 'never' } | { kind: 'for'; hours: number } | { kind: 'at'; at: string };
   approvers: string[];
 }

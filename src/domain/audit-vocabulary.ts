@@ -66,7 +66,8 @@ interface RequestEvents {
   };
   'request.declined': { readonly by?: string };
   'request.voided': { readonly why: string };
-  'request.quarantined': { readonly why: string };
+  /** `by`: who moved the ticket on, where its changelog says so. */
+  'request.quarantined': { readonly why: string; readonly by?: string };
   'request.cancelled': { readonly why: string };
   'request.provisioning': { readonly [none: string]: never };
   'request.fulfilled': Counted;

@@ -33,8 +33,8 @@ export type Decision =
   | { readonly kind: 'declined'; readonly by?: string }
   | { readonly kind: 'waiting' }
   | { readonly kind: 'refused'; readonly why: Refusal }
-  /** Somebody moved the ticket on without an approval. */
-  | { readonly kind: 'quarantined'; readonly why: Unproven }
+  /** Somebody moved the ticket on without an approval: `by`, where its changelog says so. */
+  | { readonly kind: 'quarantined'; readonly why: Unproven; readonly by?: string }
   /** What was, or may have been, approved is no longer what the ticket says. */
   | { readonly kind: 'void'; readonly why: 'edited' | 'moved' }
   /** It was edited before anybody had answered: it is to be understood anew. */

@@ -18,7 +18,7 @@ export function judgeRecord(input: DecideInput): Verdict {
     return judgeApprovers(input, { ...newest, completedAt: newest.completedAt });
   }
   if (!includes(decision.approved, ticket.statusId)) return { kind: 'waiting' };
-  return { kind: 'quarantined', why: newest ? 'open-record' : 'no-record' };
+  return { kind: 'quarantined', why: newest ? 'open-record' : 'no-record', ...byOf(moverInto(input)?.by) };
 }
 
 /** By the status alone: weaker, for nobody has to be entitled to move a ticket. */
@@ -76,8 +76,10 @@ function moverInto({ ticket: { changes, statusId } }: DecideInput): TicketChange
 
 const declined = (by: string | undefined): Verdict => ({
   kind: 'declined',
-  ...(by !== undefined && { by }),
+  ...byOf(by),
 });
+
+const byOf = (by: string | undefined) => (by === undefined ? {} : { by });
 
 const includes = (statuses: readonly { readonly id: string }[], statusId: string): boolean =>
   statuses.some(({ id }) => id === statusId);

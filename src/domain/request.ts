@@ -64,6 +64,10 @@ export interface AccessRequest {
   readonly approval?: Approval;
   /** Fixed when it is approved. Absent: permanent, or not approved yet. */
   readonly endsAt?: Date;
+  /** The latest end of what it gave, once an administrator changed one. What is yet to be given ends as approved. */
+  readonly lastsUntil?: Date;
+  /** When the last of what it gave had ended. */
+  readonly endedAt?: Date;
   /** Why it is where it is: a stable code. */
   readonly why?: string;
   /** Names what the code is about, e.g. a field. Never a person's name. */

@@ -1,6 +1,16 @@
 import { sayInstant, spanInWords } from './end';
 import type { Message } from './message';
-import { groupsInWords, people, say, text, toAll, toDesk, whoever, type Paragraph } from './paragraphs';
+import {
+  groupsInWords,
+  people,
+  person,
+  say,
+  text,
+  toAll,
+  toDesk,
+  whoever,
+  type Paragraph,
+} from './paragraphs';
 import { whyInWords } from './remedies-of-grants';
 import type { Snapshot, Until } from './request';
 import type { ApprovalPolicy } from './rule';
@@ -83,9 +93,12 @@ export const voided = (why: string): Message =>
   );
 
 /** First for the desk, then for everybody. */
-export const quarantined = (why: string): readonly [Message, Message] => [
+export const quarantined = (why: string, by: string | undefined): readonly [Message, Message] => [
   toDesk(
     say(`Stopped: ${lowered(whyInWords(why))}`),
+    by === undefined
+      ? say('The history of the ticket does not say who moved it.')
+      : [text('It was moved by '), person(by), text('.')],
     say('A status is not an approval. Move the ticket back to where its approval is asked for, or close it.'),
     say('If nobody did this on purpose, check who may move tickets past the approval.'),
   ),

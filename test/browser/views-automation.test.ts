@@ -48,7 +48,7 @@ it('the list of rules is readable with rules of every look, and when it is asked
       .waitFor();
     expect(await flawsOf(app, 'rules of every look')).toEqual([]);
     await app.app.getByRole('button', { name: 'Delete Readers of HR' }).click();
-    await app.app.getByText(/Nothing is in flight/).waitFor();
+    await app.app.getByText('Nothing: no open request and no live grant.').waitFor();
     expect(await flawsOf(app, 'rule delete')).toEqual([]);
   });
 });

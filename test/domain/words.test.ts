@@ -105,9 +105,15 @@ it('on the way to an approval', () => {
   );
 });
 
-it('of a forged approval the desk learns how, and everybody that nothing was given', () => {
-  const [desk, all] = words.quarantined('no-record').map(told);
-  expect(desk?.slice(0, 2)).toEqual(['internal', 'Stopped: the ticket was moved on without any approval.']);
+it('of a forged approval the desk learns how and by whom, and everybody that nothing was given', () => {
+  const [desk, all] = words.quarantined('no-record', 'dan').map(told);
+  expect(desk?.slice(0, 3)).toEqual([
+    'internal',
+    'Stopped: the ticket was moved on without any approval.',
+    'It was moved by @dan.',
+  ]);
+  const [unknown] = words.quarantined('no-record', undefined).map(told);
+  expect(unknown?.[2]).toBe('The history of the ticket does not say who moved it.');
   expect(all).toEqual([
     'public',
     'This request has not been approved yet, so nothing was given. The service desk has been told.',

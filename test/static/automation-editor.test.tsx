@@ -117,6 +117,22 @@ describe('writing a rule', () => {
     expect(screen.queryByRole('radio', { name: 'The status of the request alone' })).toBeNull();
   });
 
+  it('shows what is seldom changed as one line each, and opens it where something is wrong in it', async () => {
+    const user = await start('/automation/new');
+    await sayWhen(user);
+    await next(user, 'Access Definition and Mapping');
+    const part = (await screen.findByText('Who gets the access', { selector: '.part' })).closest('details');
+    expect(part?.open).toBe(false);
+    expect(part?.querySelector('summary')?.textContent).toBe('Who gets the access Whoever asks');
+    await user.click(screen.getByText('Who gets the access', { selector: '.part' }));
+    await user.click(screen.getByRole('radio', { name: 'A person named on the form' }));
+    await user.click(screen.getByText('Who gets the access', { selector: '.part' }));
+    expect(part?.querySelector('summary')?.textContent).toContain('a field that is not chosen yet');
+    await user.click(screen.getByRole('button', { name: 'Next: Approval' }));
+    await waitFor(() => expect(part?.open).toBe(true));
+    expect(within(part ?? document.body).getByText('Choose a field.')).toBeTruthy();
+  });
+
   it('reads lengths of time from the options of a field', async () => {
     const user = await start('/automation/new');
     await sayWhen(user);

@@ -40,12 +40,13 @@ describe('a rule', () => {
       'The access is for whoever asks.',
       'It ends 8 hours after the approval.',
       'The reason is in the field Reason.',
-      'Approved by the application admin, in the approval record of the request. The app puts them into Approvers.',
+      'Approved by the application admin, in the approval record of the request. ' +
+        'The app puts them into the field Approvers.',
       'Waiting for implementation means approved, Declined means declined. ' +
-        'They only wake the app: the approval record decides.',
+        'These statuses only tell the app when to look: the approval record decides.',
       'Afterwards the request moves to Completed; if the access could not be given, it moves to Needs attention.',
     ]);
-    expect(screen.getByText('In flight: 2 open requests and 1 live grant.')).toBeTruthy();
+    expect(screen.getByText('2 open requests and 1 live grant.')).toBeTruthy();
   });
 
   it('says that it is gone, and leads back to the list', async () => {
@@ -75,7 +76,7 @@ describe('a rule', () => {
     const user = await open({ 'rule.delete': yes({ id: 'r-1' }), 'rule.list': yes([]) });
     await user.click(await screen.findByRole('button', { name: 'Delete' }));
     const dialog = within(await screen.findByRole('dialog'));
-    expect(dialog.getByText('In flight: 2 open requests and 1 live grant.')).toBeTruthy();
+    expect(dialog.getByText('2 open requests and 1 live grant.')).toBeTruthy();
     await user.click(dialog.getByRole('button', { name: 'Delete' }));
     await waitFor(() => expect(address()).toBe('/automation'));
     expect(await screen.findByText('No rule yet')).toBeTruthy();
@@ -90,7 +91,7 @@ describe('trying a rule', () => {
   };
 
   it('says that nothing is changed, and shows the decision, why, and everything that would follow', async () => {
-    await tryOn({ 'rule.try': yes(aTrial({ until: '2026-01-06T11:00:00.000Z' })) });
+    await tryOn({ 'rule.try': yes(aTrial({ until: { kind: 'at', at: '2026-01-06T11:00:00.000Z' } })) });
     expect(screen.getByText(/nothing is changed, given or written/)).toBeTruthy();
     expect(await screen.findByText('Would wait')).toBeTruthy();
     expect(screen.getByText('Nobody has approved it yet.')).toBeTruthy();
@@ -98,6 +99,16 @@ describe('trying a rule', () => {
     expect(await screen.findByText('Eve Employee')).toBeTruthy();
     expect(screen.getByText('The approval is open.')).toBeTruthy();
     expect(bridge.payloads('rule.try')).toEqual([{ rule: aRule(), issueKey: 'it-42' }]);
+  });
+
+  it.each([
+    [{ until: { kind: 'for', hours: 8 } }, '8 hours after the approval'],
+    [{ until: { kind: 'never' } }, 'No end'],
+    [{}, 'Not known'],
+  ] as const)('says until when: %j', async (trial, words) => {
+    await tryOn({ 'rule.try': yes(aTrial(trial)) });
+    const until = await screen.findByText('Until', { selector: 'dt' });
+    expect(until.nextElementSibling?.textContent).toBe(words);
   });
 
   it('says that it is running', async () => {

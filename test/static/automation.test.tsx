@@ -135,7 +135,7 @@ describe('acting on a rule', () => {
     });
     await user.click((await rowOf('Readers')).getByRole('button', { name: 'Delete Readers' }));
     const dialog = within(await screen.findByRole('dialog'));
-    expect(await dialog.findByText('In flight: 1 open request and 12 live grants.')).toBeTruthy();
+    expect(await dialog.findByText('1 open request and 12 live grants.')).toBeTruthy();
     expect(dialog.getByText(/They keep the version of the rule/)).toBeTruthy();
     bridge.replies['rule.list'] = yes([admins, old]);
     await user.click(dialog.getByRole('button', { name: 'Delete' }));

@@ -147,7 +147,7 @@ describe('the history of a connection', () => {
     });
     const history = within(await screen.findByRole('list', { name: 'History, newest first' }));
     expect(await history.findByText('Checked: Broken, 1 check failed')).toBeTruthy();
-    expect(history.getByText('Daily check')).toBeTruthy();
+    expect(history.getByText('The app, by schedule')).toBeTruthy();
     expect(history.getByText('Changed: name and default groups')).toBeTruthy();
     expect(history.getByText('connection.invented')).toBeTruthy();
     expect(await history.findAllByText('Ada Admin')).toHaveLength(2);

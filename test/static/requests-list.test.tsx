@@ -1,4 +1,5 @@
 import { act, screen, waitFor, within } from '@testing-library/react';
+import type { CountedAlerts } from '@contract/request-views';
 import { bridge, type Replies } from './bridge-stand-in';
 import { anOption } from './builders';
 import { aRow, aRuleRow, noAlerts } from './request-builders';
@@ -74,6 +75,29 @@ describe('the list of requests', () => {
     const own = within(screen.getByRole('row', { name: /IT-42/ }));
     expect(own.getByText('Themselves')).toBeTruthy();
     expect(own.getByText('Permanent')).toBeTruthy();
+  });
+
+  it('calls what has ended by that name, with when, and finds it by it', async () => {
+    const ended = aRow({ endsAt: '2026-01-09T11:00:00.000Z', endedAt: '2026-01-06T11:00:00.000Z' });
+    const admin = await open({ 'request.list': yes({ items: [ended] }) });
+    const row = within(await screen.findByRole('row', { name: /IT-42/ }));
+    expect(row.getByText('Ended')).toBeTruthy();
+    expect(row.queryByText('Fulfilled')).toBeNull();
+    expect(row.getByTitle('2026-01-06 11:00:00 UTC')).toBeTruthy();
+    await admin.click(screen.getByLabelText('State'));
+    await admin.click(await screen.findByRole('option', { name: 'Ended' }));
+    await waitFor(() => expect(lists().at(-1)).toEqual({ state: 'ended' }));
+  });
+
+  it('does not say of a refused request that its end is still to be fixed', async () => {
+    const { beneficiary: _nobody, ...refused } = aRow({ state: 'refused' });
+    await open({
+      'request.list': yes({ items: [refused, aRow({ issueId: '1', key: 'IT-1', state: 'received' })] }),
+    });
+    const row = within(await screen.findByRole('row', { name: /IT-42/ }));
+    expect(row.getByText('Not known')).toBeTruthy();
+    expect(row.getByText('None')).toBeTruthy();
+    expect(within(screen.getByRole('row', { name: /IT-1/ })).getByText('Not fixed yet')).toBeTruthy();
   });
 
   it('leads to the ticket through Jira, with an address that can be copied', async () => {
@@ -180,6 +204,13 @@ describe('the alerts above the list', () => {
       '6 accesses were removed by other hands',
     ]);
     expect(within(screen.getByRole('alert')).getByText(/may still have access past its end/)).toBeTruthy();
+  });
+
+  it('say of more than were counted that there may be more', async () => {
+    const counts: CountedAlerts = { ...noAlerts, quarantined: 50, blocked: 1, cut: ['quarantined'] };
+    await open({ 'request.alerts': yes(counts) });
+    expect(await screen.findByText('50 or more requests are quarantined')).toBeTruthy();
+    expect(screen.getByText('1 access is blocked')).toBeTruthy();
   });
 
   it('lead to the requests that they are about', async () => {

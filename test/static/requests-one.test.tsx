@@ -88,6 +88,26 @@ describe('the page of a request', () => {
     expect(screen.getByText('Nothing so far.')).toBeTruthy();
   });
 
+  it('says by whom a quarantined ticket was moved, so that somebody can ask', async () => {
+    const moved = anEvent({ what: 'request.quarantined', detail: { why: 'no-record', by: 'ada' } });
+    await open({ state: 'quarantined', grants: [], timeline: [anEvent(), moved] });
+    expect(await (await fact('State')).findByText('Ada Admin')).toBeTruthy();
+    expect((await fact('State')).getByText(/It was moved by/)).toBeTruthy();
+  });
+
+  it('says that what was given has ended, and when', async () => {
+    await open({ endedAt: '2026-01-05T19:00:00.000Z' });
+    expect((await fact('State')).getByText('Ended')).toBeTruthy();
+    expect((await fact('State')).queryByText('Fulfilled')).toBeNull();
+    expect((await fact('Until')).getByTitle('2026-01-05 19:00:00 UTC')).toBeTruthy();
+  });
+
+  it('does not promise an end to a request that gives nothing', async () => {
+    const { endsAt: _end, approval: _none, ...refused } = aRequest({ state: 'refused', grants: [] });
+    await open({}, { 'request.read': yes(refused) });
+    expect((await fact('Until')).getByText('None')).toBeTruthy();
+  });
+
   it('looks at the ticket again when told to, and shows what came of it', async () => {
     const admin = await open({ state: 'quarantined', retryable: true });
     bridge.replies['request.retry'] = yes(aRequest({ state: 'cancelled' }));
@@ -127,12 +147,12 @@ describe('what happened with a request', () => {
     });
     const events = within(await screen.findByRole('list', { name: 'What happened, oldest first' }));
     expect(await events.findByText('Approved without an end by Ada Admin')).toBeTruthy();
-    expect(events.getByText('Asked by Eve Employee; version 3 of the rule answers')).toBeTruthy();
+    expect(events.getByText('Asked by Eve Employee. Version 3 of the rule is for it')).toBeTruthy();
     expect(events.getByText('2026-01-05 11:03:20 UTC')).toBeTruthy();
     const [first, , third, fourth] = events.getAllByRole('listitem');
-    expect(first?.textContent).toContain('By itself, after an event');
+    expect(first?.textContent).toMatch(/for itThe app$/);
     expect(third?.textContent).toContain('hr-readers was tried again by handAda Admin');
-    expect(fourth?.textContent).toContain('By schedule');
+    expect(fourth?.textContent).toContain('The app, by schedule');
     expect(events.getByText('request.invented')).toBeTruthy();
   });
 });

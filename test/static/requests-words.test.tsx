@@ -1,6 +1,7 @@
 import { auditKeys } from '../../src/domain/audit';
 import type { Vocabulary } from '../../src/domain/audit-vocabulary';
 import {
+  peopleIn,
   sentenceOf,
   sentences,
   type Names,
@@ -42,10 +43,11 @@ describe('the words of the timeline', () => {
       until,
     });
     expect(sentence).toMatch(
-      /^Understood as: hr-readers for Eve Employee, until .*2026.*GMT.*Fixed as f00dfeedf00d$/,
+      /^Understood as: hr-readers for Eve Employee, until .*2026.*GMT.*exactly this \(fingerprint f00dfeedf00d\)$/,
     );
     expect(told('request.understood', { hash: 'f', groups: ['g-2'], until: '8 hours' })).toBe(
-      'Understood as: group g-2 for somebody who is to be invited, for 8 hours. Fixed as f',
+      'Understood as: group g-2 for somebody who is to be invited, for 8 hours. ' +
+        'An approval counts for exactly this (fingerprint f)',
     );
   });
 
@@ -64,7 +66,9 @@ describe('the words of the timeline', () => {
   });
 
   it('say whether something was given, or was there before', () => {
-    expect(told('grant.succeeded', { grant: 'x', outcome: 'granted' })).toContain('Given and read back');
+    expect(told('grant.succeeded', { grant: 'x', outcome: 'granted' })).toBe(
+      'Given, and seen: the person is in hr-readers',
+    );
     expect(told('grant.succeeded', { grant: 'x', outcome: 'already' })).toContain('already');
     expect(
       told('grant.intended', {
@@ -76,6 +80,24 @@ describe('the words of the timeline', () => {
       }),
     ).toContain('will not be taken back');
     expect(told('grant.released', { grant: 'x', why: 'held before' })).toContain('so it stays');
+  });
+
+  it('name whoever moved a ticket past its approval', () => {
+    const detail = { why: 'no-record', reason: 'It was moved on.' };
+    expect(told('request.quarantined', { ...detail, by: 'bob' })).toBe(
+      'Quarantined: nothing is given until somebody has looked. It was moved on. It was moved by Bob Builder',
+    );
+    expect(told('request.quarantined', detail)).not.toContain('moved by');
+    expect(peopleIn(anEvent({ what: 'request.quarantined', detail: { ...detail, by: 'bob' } }))).toEqual([
+      'bob',
+    ]);
+  });
+
+  it('count groups as one does', () => {
+    expect(told('request.fulfilled', { given: 1, failed: 0 })).toBe('Fulfilled: 1 group given');
+    expect(told('request.partly-fulfilled', { given: 2, failed: 1 })).toBe(
+      'Partly fulfilled: 2 groups given, 1 could not be given',
+    );
   });
 
   it('say both ends of a change', () => {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { RequestStanding } from '../../app/governance-ports';
 import type { AccessRequest } from '../../domain/request';
 import { request } from './shapes-request';
 
@@ -18,13 +19,17 @@ export const NEVER = '~';
 
 /** `person`: whom the access is for; who asked, while that is not known. */
 export const requestRow = (value: AccessRequest): RequestRow => ({
-  state: value.state,
+  state: standingOf(value),
   at: value.receivedAt.toISOString(),
   wakeAt: value.wakeAt?.toISOString() ?? NEVER,
   person: value.snapshot?.beneficiary ?? value.requester,
   rule: value.ruleId,
   body: JSON.stringify(value),
 });
+
+/** What was given and has ended since is listed by itself. */
+const standingOf = ({ state, endedAt }: AccessRequest): RequestStanding =>
+  endedAt && (state === 'fulfilled' || state === 'partly-fulfilled') ? 'ended' : state;
 
 export function requestOf(row: unknown): AccessRequest {
   const body: unknown = JSON.parse(requestShape.parse(row).body);

@@ -72,6 +72,8 @@ export const request: z.ZodType<domain.AccessRequest> = z.object({
   asked: ids,
   approval: approval.exactOptional(),
   endsAt: date.exactOptional(),
+  lastsUntil: date.exactOptional(),
+  endedAt: date.exactOptional(),
   why: z.string().exactOptional(),
   about: z.string().exactOptional(),
   receivedAt: date,

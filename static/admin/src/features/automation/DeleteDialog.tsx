@@ -42,8 +42,13 @@ export function DeleteDialog({ rule: { id, name }, onClose }: Props) {
         <div className="stack">
           <p>New requests are no longer answered by this rule. Its history stays in the audit trail.</p>
           {error && <Failure error={error} title="The rule could not be loaded" retry={refetch} />}
-          {!saved && !error && <Lines label="Looking for what is in flight…" count={2} />}
-          {saved && <InFlight rule={saved} />}
+          {!saved && !error && <Lines label="Looking for what is under way…" count={2} />}
+          {saved && (
+            <section className="stack-small" aria-label="Under way by this rule">
+              <p>Under way by this rule:</p>
+              <InFlight rule={saved} />
+            </section>
+          )}
           {end.problem && (
             <ProblemMessage
               problem={end.problem}

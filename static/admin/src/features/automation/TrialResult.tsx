@@ -1,8 +1,8 @@
 import Lozenge from '@atlaskit/lozenge';
-import type { RuleInput } from '@contract/rule';
 import type { TrialLineView, TrialView } from '@contract/rule-views';
 import { exactTime } from '../../ui/dates';
 import { Person } from '../../ui/Person';
+import { hoursText } from './draft/spans';
 
 const decisions = {
   give: { appearance: 'success', text: 'Would be given' },
@@ -33,16 +33,22 @@ const People = ({ ids }: { ids: readonly string[] }) => (
 
 interface Props {
   trial: TrialView;
-  /** When the rule lets access end, where no instant can be told yet. */
-  end: RuleInput['end'];
 }
 
-const untilText = (until: string | undefined, { kind }: Props['end']): string => {
-  if (until !== undefined) return exactTime(until);
-  return kind === 'never' ? 'No end' : 'Counted from the approval, or no end';
-};
+function untilText(until: TrialView['until']): string {
+  switch (until?.kind) {
+    case 'at':
+      return exactTime(until.at);
+    case 'for':
+      return `${hoursText(until.hours)} after the approval`;
+    case 'never':
+      return 'No end';
+    case undefined:
+      return 'Not known';
+  }
+}
 
-function Facts({ trial: { beneficiary, groups, until, approvers }, end }: Props) {
+function Facts({ trial: { beneficiary, groups, until, approvers } }: Props) {
   return (
     <dl className="facts">
       <dt>Who gets it</dt>
@@ -50,7 +56,7 @@ function Facts({ trial: { beneficiary, groups, until, approvers }, end }: Props)
       <dt>Groups</dt>
       <dd>{groups.length === 0 ? 'None' : groups.map(({ name }) => name).join(', ')}</dd>
       <dt>Until</dt>
-      <dd>{untilText(until, end)}</dd>
+      <dd>{untilText(until)}</dd>
       <dt>Who may approve</dt>
       <dd>{approvers.length === 0 ? 'Nobody' : <People ids={approvers} />}</dd>
     </dl>
@@ -58,7 +64,7 @@ function Facts({ trial: { beneficiary, groups, until, approvers }, end }: Props)
 }
 
 /** What the rule would do with the request, and why. */
-export function TrialResult({ trial, end }: Props) {
+export function TrialResult({ trial }: Props) {
   const { appearance, text } = decisions[trial.decision];
   return (
     <div className="stack">
@@ -66,7 +72,7 @@ export function TrialResult({ trial, end }: Props) {
         <strong>{trial.issueKey}</strong> <Lozenge appearance={appearance}>{text}</Lozenge>
       </p>
       <p>{trial.why}</p>
-      <Facts trial={trial} end={end} />
+      <Facts trial={trial} />
       <ol className="trial-lines" aria-label="How the rule came to it">
         {trial.lines.map(({ label, outcome, finding }, index) => (
           // Two lines may be about the same thing: their place is all that tells them apart.

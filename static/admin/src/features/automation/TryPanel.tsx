@@ -69,7 +69,7 @@ export function TryPanel({ rule }: Props) {
           {run.problem.fields && <p>{Object.values(run.problem.fields).join(' ')}</p>}
         </ProblemMessage>
       )}
-      <div role="status">{trial && <TrialResult trial={trial} end={rule.end} />}</div>
+      <div role="status">{trial && <TrialResult trial={trial} />}</div>
     </section>
   );
 }

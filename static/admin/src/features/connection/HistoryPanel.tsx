@@ -3,8 +3,8 @@ import Heading from '@atlaskit/heading';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import type { AuditEventView } from '@contract/views';
 import { api } from '../../api';
+import { Actor } from '../../ui/Actor';
 import { Lines } from '../../ui/Lines';
-import { Person } from '../../ui/Person';
 import { Failure } from '../../ui/ProblemMessage';
 import { exactTime } from '../../ui/dates';
 import { sentenceOf } from './history-words';
@@ -23,7 +23,7 @@ const Event = ({ event }: { event: AuditEventView }) => (
       {exactTime(event.at)}
     </time>
     <span>{sentenceOf(event)}</span>
-    {event.by.kind === 'user' ? <Person id={event.by.id} /> : <span className="subtle">Daily check</span>}
+    <Actor by={event.by} />
   </li>
 );
 

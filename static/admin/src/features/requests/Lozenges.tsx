@@ -1,12 +1,15 @@
 import Lozenge from '@atlaskit/lozenge';
-import type { GrantView, RequestStateView } from '@contract/request-views';
-import { grantStates, requestStates } from './words/states';
+import type { GrantView, RequestRowView } from '@contract/request-views';
+import { grantStates, requestStates, standingOf } from './words/states';
 
-export const RequestLozenge = ({ state }: { state: RequestStateView }) => (
-  <Lozenge appearance={requestStates[state].appearance} maxWidth="100%">
-    {requestStates[state].text}
-  </Lozenge>
-);
+export function RequestLozenge({ request }: { request: Pick<RequestRowView, 'state' | 'endedAt'> }) {
+  const { appearance, text } = requestStates[standingOf(request)];
+  return (
+    <Lozenge appearance={appearance} maxWidth="100%">
+      {text}
+    </Lozenge>
+  );
+}
 
 /** Where a grant is, and what is alarming about it. The words say what the colours say. */
 export const GrantLozenges = ({ grant: { state, overdue, driftedAt } }: { grant: GrantView }) => (

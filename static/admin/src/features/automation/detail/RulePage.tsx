@@ -35,7 +35,7 @@ function Detail({ saved }: { saved: RuleView }) {
         </section>
         <section className="stack-small" aria-labelledby="flight-heading">
           <Heading size="medium" as="h2" id="flight-heading">
-            In flight
+            Under way by this rule
           </Heading>
           <InFlight rule={saved} />
         </section>

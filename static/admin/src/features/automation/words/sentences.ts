@@ -60,7 +60,7 @@ function endText({ end }: RuleInput): string {
 
 function approvalLines({ approval }: RuleInput, { people }: Names): Sentence[] {
   const { by, approversField, exempt, remindAfterHours, cancelAfterHours } = approval;
-  const filled = approversField ? ` The app puts them into ${approversField.name}.` : '';
+  const filled = approversField ? ` The app puts them into the field ${approversField.name}.` : '';
   const who = approversText(approval, people);
   const record =
     by === 'record'
@@ -82,7 +82,10 @@ function approvalLines({ approval }: RuleInput, { people }: Names): Sentence[] {
 function decisionText({ decision: { approved, declined }, approval }: RuleInput): string {
   const yes = approved.length > 0 ? anyOf(listed(approved)) : 'no status';
   const no = declined.length > 0 ? anyOf(listed(declined)) : 'no status';
-  const only = approval.by === 'record' ? ' They only wake the app: the approval record decides.' : '';
+  const only =
+    approval.by === 'record'
+      ? ' These statuses only tell the app when to look: the approval record decides.'
+      : '';
   return `${yes} means approved, ${no} means declined.${only}`;
 }
 

@@ -1,5 +1,5 @@
 import type { RequestApi } from '@contract/request-api';
-import type { AlertsView } from '@contract/request-views';
+import type { AlertsView, CountedAlerts } from '@contract/request-views';
 
 /** What the list can be narrowed to. A request that is quarantined is found by its state. */
 export type AlertKind = NonNullable<Parameters<RequestApi['request.list']>[0]['alert']>;
@@ -53,8 +53,8 @@ const words: readonly Words[] = [
     one: '1 request is quarantined',
     many: '{n} requests are quarantined',
     text:
-      'Its ticket was moved on without an approval that counts. Nothing was given. Find out who ' +
-      'moved it, then have it approved in the portal or close the ticket.',
+      'Its ticket was moved on without an approval that counts. Nothing was given. Open each one: ' +
+      'it says who moved it. Then have it approved in the portal, or close the ticket.',
     show: 'Show what is quarantined',
   },
   {
@@ -84,14 +84,20 @@ export interface Alert extends Pick<Words, 'kind' | 'appearance' | 'text' | 'sho
   readonly to: string;
 }
 
+/** Counting stops somewhere: what is told of many is how many there are at least. */
+function titleOf({ one, many }: Pick<Words, 'one' | 'many'>, count: number, isCut: boolean): string {
+  if (count === 1 && !isCut) return one;
+  return many.replace('{n}', isCut ? `${count} or more` : String(count));
+}
+
 /** What an administrator must know now, the most urgent first. */
-export const alertsOf = (counts: AlertsView): Alert[] =>
+export const alertsOf = (counts: CountedAlerts): Alert[] =>
   words
     .filter(({ kind }) => counts[kind] > 0)
     .map(({ kind, one, many, ...rest }) => ({
       ...rest,
       kind,
-      title: counts[kind] === 1 ? one : many.replace('{n}', String(counts[kind])),
+      title: titleOf({ one, many }, counts[kind], counts.cut?.includes(kind) === true),
       to: kind === 'quarantined' ? '/requests?state=quarantined' : `/requests?alert=${kind}`,
     }));
 

@@ -6,6 +6,7 @@ import { TicketLink } from '../../../ui/TicketLink';
 import { When } from '../../../ui/When';
 import { RequestLozenge } from '../Lozenges';
 import { Instant } from '../Instant';
+import { isGiven, isOpen } from '../words/states';
 
 const FEW = 4;
 const few = (names: readonly string[]): string =>
@@ -24,10 +25,10 @@ const Ticket = ({ row: { key, issueId, path } }: { row: RequestRowView }) => (
   </div>
 );
 
-const State = ({ row: { state, why } }: { row: RequestRowView }) => (
+const State = ({ row }: { row: RequestRowView }) => (
   <div>
-    <RequestLozenge state={state} />
-    {why !== undefined && <span className="option-detail">{why}</span>}
+    <RequestLozenge request={row} />
+    {row.why !== undefined && <span className="option-detail">{row.why}</span>}
   </div>
 );
 
@@ -38,16 +39,20 @@ const Rule = ({ row: { ruleId, ruleName } }: { row: RequestRowView }) =>
     <span className="subtle">Deleted</span>
   );
 
-const Beneficiary = ({ row: { requester, beneficiary } }: { row: RequestRowView }) => {
-  if (beneficiary === undefined) return <span className="subtle">Not known yet</span>;
+const Beneficiary = ({ row }: { row: RequestRowView }) => {
+  const { requester, beneficiary } = row;
+  if (beneficiary === undefined) {
+    return <span className="subtle">{isOpen(row) ? 'Not known yet' : 'Not known'}</span>;
+  }
   return beneficiary === requester ? <>Themselves</> : <Person id={beneficiary} />;
 };
 
-/** Whether an end is still to come depends on more than the request: its grants say that. */
-const Ends = ({ row: { endsAt, state } }: { row: RequestRowView }) => {
-  if (endsAt !== undefined) return <Instant at={endsAt} short />;
-  const isGiven = state === 'fulfilled' || state === 'partly-fulfilled';
-  return <span className="subtle">{isGiven ? 'Permanent' : 'Not fixed'}</span>;
+/** One that was taken back early has ended before its end. */
+const Ends = ({ row }: { row: RequestRowView }) => {
+  const at = row.endedAt ?? row.endsAt;
+  if (at !== undefined) return <Instant at={at} short />;
+  if (isGiven(row)) return <>Permanent</>;
+  return <span className="subtle">{isOpen(row) ? 'Not fixed yet' : 'None'}</span>;
 };
 
 /** The first column names the row. */

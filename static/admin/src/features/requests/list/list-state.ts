@@ -1,13 +1,12 @@
 import type { RequestApi } from '@contract/request-api';
-import type { RequestStateView } from '@contract/request-views';
 import { alertNames, type AlertKind } from '../alerts/alerts';
-import { requestStates } from '../words/states';
+import { requestStates, type Standing } from '../words/states';
 
 /** How the list is looked at. All of it is in the address, so that it survives a reload and can be sent to others. */
 export interface ListState {
   /** The key of a ticket. It finds one request, whatever else is chosen. */
   readonly key: string;
-  readonly state: RequestStateView | undefined;
+  readonly state: Standing | undefined;
   readonly person: string;
   readonly rule: string;
   /** Only what needs an administrator for this reason. */

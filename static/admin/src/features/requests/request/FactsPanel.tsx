@@ -4,16 +4,31 @@ import { LinkTo } from '../../../ui/LinkTo';
 import { Person } from '../../../ui/Person';
 import { Instant } from '../Instant';
 import { RequestLozenge } from '../Lozenges';
+import { isGiven, isOpen } from '../words/states';
 import { ApprovalFact } from './ApprovalFact';
 
-const settled = ['fulfilled', 'partly-fulfilled'];
-
-function End({ request: { endsAt, state } }: { request: RequestView }) {
+function End({ request }: { request: RequestView }) {
+  const { endsAt, endedAt } = request;
+  if (endedAt !== undefined) {
+    return (
+      <>
+        Ended <Instant at={endedAt} />
+      </>
+    );
+  }
   if (endsAt !== undefined) return <Instant at={endsAt} />;
-  return settled.includes(state) ? (
-    <>No end: the access is permanent</>
-  ) : (
-    <span className="subtle">Fixed when it is approved</span>
+  if (isGiven(request)) return <>No end: the access is permanent</>;
+  return <span className="subtle">{isOpen(request) ? 'Fixed when it is approved' : 'None'}</span>;
+}
+
+/** Whoever moved the ticket past its approval, so that somebody can ask them why. */
+function MovedBy({ request: { state, timeline } }: { request: RequestView }) {
+  const by = timeline.findLast(({ what }) => what === 'request.quarantined')?.detail['by'];
+  if (state !== 'quarantined' || typeof by !== 'string') return null;
+  return (
+    <div className="line">
+      It was moved by <Person id={by} />
+    </div>
   );
 }
 
@@ -52,7 +67,7 @@ function Asked({ request: { requester, beneficiary, groups } }: { request: Reque
 
 /** What was asked for, and why it is where it is. */
 export function FactsPanel({ request }: { request: RequestView }) {
-  const { state, why, ruleId, ruleName, ruleVersion, receivedAt, changedAt, hash } = request;
+  const { why, ruleId, ruleName, ruleVersion, receivedAt, changedAt, hash } = request;
   return (
     <section className="stack" aria-labelledby="facts-heading">
       <Heading size="medium" as="h2" id="facts-heading">
@@ -61,8 +76,9 @@ export function FactsPanel({ request }: { request: RequestView }) {
       <dl className="facts">
         <dt>State</dt>
         <dd>
-          <RequestLozenge state={state} />
+          <RequestLozenge request={request} />
           {why !== undefined && <p>{why}</p>}
+          <MovedBy request={request} />
         </dd>
         <Asked request={request} />
         <dt>Until</dt>

@@ -1,22 +1,11 @@
 import Heading from '@atlaskit/heading';
 import type { RequestView } from '@contract/request-views';
 import type { AuditEventView } from '@contract/views';
-import { Person } from '../../../ui/Person';
+import { Actor } from '../../../ui/Actor';
 import { useNames } from '../../../use-people';
 import { instant, utc } from '../times';
 import { stretchesOf } from '../words/repeats';
 import { peopleIn, sentenceOf, type Names } from '../words/timeline-words';
-
-function Actor({ by }: { by: AuditEventView['by'] }) {
-  switch (by.kind) {
-    case 'user':
-      return <Person id={by.id} />;
-    case 'schedule':
-      return <span className="subtle">By schedule</span>;
-    case 'event':
-      return <span className="subtle">By itself, after an event</span>;
-  }
-}
 
 const Event = ({ event, names }: { event: AuditEventView; names: Names }) => (
   <li className="timeline-event">

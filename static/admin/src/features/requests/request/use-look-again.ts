@@ -3,7 +3,7 @@ import { api } from '../../../api';
 import { tell } from '../../../ui/tell';
 import { useAction } from '../../../ui/use-action';
 import { useRememberRequest } from '../use-requests';
-import { requestStates } from '../words/states';
+import { requestStates, standingOf } from '../words/states';
 
 /** Has the ticket read again now, as if something had happened to it. */
 export function useLookAgain({ issueId }: RequestView) {
@@ -11,7 +11,7 @@ export function useLookAgain({ issueId }: RequestView) {
   return useAction<void>(async () => {
     const request = await api.retryRequest({ issueId });
     await remember(request);
-    tell(`${request.key} was looked at again`, `State: ${requestStates[request.state].text}.`);
+    tell(`${request.key} was looked at again`, `State: ${requestStates[standingOf(request)].text}.`);
   });
 }
 

@@ -1,17 +1,37 @@
-import type { GrantView, RequestStateView } from '@contract/request-views';
+import type { GrantView, RequestRowView, RequestStateView } from '@contract/request-views';
 
 interface Look {
   readonly appearance: 'default' | 'inprogress' | 'moved' | 'removed' | 'success';
   readonly text: string;
 }
 
-export const requestStates: Readonly<Record<RequestStateView, Look>> = {
+/** What a list of requests tells apart. What was given and has ended is no longer called fulfilled. */
+export type Standing = RequestStateView | 'ended';
+
+export const standingOf = (request: Pick<RequestRowView, 'state' | 'endedAt'>): Standing =>
+  request.endedAt !== undefined && isGiven(request) ? 'ended' : request.state;
+
+const open: readonly RequestStateView[] = [
+  'received',
+  'awaiting-approval',
+  'approved',
+  'provisioning',
+  'quarantined',
+];
+/** Something may still come of it, so what is not known now may be known later. */
+export const isOpen = ({ state }: Pick<RequestRowView, 'state'>): boolean => open.includes(state);
+
+export const isGiven = ({ state }: Pick<RequestRowView, 'state'>): boolean =>
+  state === 'fulfilled' || state === 'partly-fulfilled';
+
+export const requestStates: Readonly<Record<Standing, Look>> = {
   received: { appearance: 'inprogress', text: 'Received' },
   'awaiting-approval': { appearance: 'inprogress', text: 'Waiting for approval' },
   approved: { appearance: 'inprogress', text: 'Approved' },
   provisioning: { appearance: 'inprogress', text: 'Access being given' },
   fulfilled: { appearance: 'success', text: 'Fulfilled' },
   'partly-fulfilled': { appearance: 'moved', text: 'Partly fulfilled' },
+  ended: { appearance: 'default', text: 'Ended' },
   failed: { appearance: 'removed', text: 'Failed' },
   declined: { appearance: 'default', text: 'Declined' },
   refused: { appearance: 'removed', text: 'Refused' },

@@ -32,8 +32,11 @@ function until(value: Value): string {
   return Number.isNaN(Date.parse(end)) || !end.includes('T') ? `for ${end}` : `until ${instant(end)}`;
 }
 
+const groupCount = (count: Value): string => `${text(count)} ${Number(count) === 1 ? 'group' : 'groups'}`;
 const counted = ({ given, failed }: Detail): string =>
-  Number(failed) === 0 ? `${text(given)} given` : `${text(given)} given, ${text(failed)} could not be given`;
+  Number(failed) === 0
+    ? `${groupCount(given)} given`
+    : `${groupCount(given)} given, ${text(failed)} could not be given`;
 
 function approved(detail: Detail, names: Names): string {
   const end = until(detail['until']);
@@ -50,13 +53,16 @@ function approved(detail: Detail, names: Names): string {
 function understood(detail: Detail, names: Names): string {
   const { beneficiary, groups, until: end, hash } = detail;
   const who = beneficiary === undefined ? 'somebody who is to be invited' : person(beneficiary, names);
-  return `Understood as: ${groupsOf(groups, names)} for ${who}, ${until(end)}. Fixed as ${text(hash).slice(0, 12)}`;
+  return (
+    `Understood as: ${groupsOf(groups, names)} for ${who}, ${until(end)}. ` +
+    `An approval counts for exactly this (fingerprint ${text(hash).slice(0, 12)})`
+  );
 }
 
 /** What each event says to a person. */
 export const sentences: Readonly<Record<string, Sentence>> = {
   'request.received': ({ requester, ruleVersion }, names) =>
-    `Asked by ${person(requester, names)}; version ${text(ruleVersion)} of the rule answers`,
+    `Asked by ${person(requester, names)}. Version ${text(ruleVersion)} of the rule is for it`,
   'request.understood': understood,
   'request.routed': ({ asked }, names) =>
     list(asked).length === 0
@@ -66,8 +72,9 @@ export const sentences: Readonly<Record<string, Sentence>> = {
   'request.approved': approved,
   'request.declined': ({ by }, names) => (by === undefined ? 'Declined' : `Declined by ${person(by, names)}`),
   'request.voided': (detail) => `No longer valid. ${why(detail)}`,
-  'request.quarantined': (detail) =>
-    `Quarantined: nothing is given until somebody has looked. ${why(detail)}`,
+  'request.quarantined': (detail, names) =>
+    `Quarantined: nothing is given until somebody has looked. ${why(detail)}` +
+    (detail['by'] === undefined ? '' : ` It was moved by ${person(detail['by'], names)}`),
   'request.cancelled': (detail) => `Cancelled. ${why(detail)}`,
   'request.provisioning': () => 'Began to give the access',
   'request.fulfilled': (detail) => `Fulfilled: ${counted(detail)}`,
@@ -81,8 +88,8 @@ export const sentences: Readonly<Record<string, Sentence>> = {
     (detail['heldBefore'] === true ? '. The person has it already, so it will not be taken back' : ''),
   'grant.succeeded': (detail, names) =>
     detail['outcome'] === 'already'
-      ? `Read back: the person was in ${grant(detail, names)} already`
-      : `Given and read back: the person is in ${grant(detail, names)}`,
+      ? `Looked again: the person was in ${grant(detail, names)} already`
+      : `Given, and seen: the person is in ${grant(detail, names)}`,
   'grant.failed': (detail, names) => `${grant(detail, names)} could not be given. ${why(detail)}`,
   'grant.blocked': (detail, names) => `${grant(detail, names)} is blocked. ${why(detail)}`,
   'grant.unverified': (detail, names) =>
@@ -96,8 +103,8 @@ export const sentences: Readonly<Record<string, Sentence>> = {
   'grant.withdrawing': (detail, names) => `About to take back ${grant(detail, names)}. ${why(detail)}`,
   'grant.revoked': (detail, names) =>
     detail['outcome'] === 'already'
-      ? `Read back: the person was no longer in ${grant(detail, names)}`
-      : `Taken back and read back: the person is not in ${grant(detail, names)} any more`,
+      ? `Looked again: the person was no longer in ${grant(detail, names)}`
+      : `Taken back, and seen: the person is not in ${grant(detail, names)} any more`,
   'grant.released': (detail, names) => `${grant(detail, names)} ended and nothing was taken. ${why(detail)}`,
   'grant.overdue': (detail, names) =>
     `Overdue: the end has passed and the person is still seen in ${grant(detail, names)}`,
@@ -116,7 +123,7 @@ export const sentenceOf = ({ what, detail }: AuditEventView, names: Names): stri
 export const peopleIn = ({ what, detail }: AuditEventView): string[] =>
   [
     ...['requester', 'beneficiary', 'person'].map((key) => text(detail[key])),
-    ...(what === 'request.declined' ? [text(detail['by'])] : []),
+    ...(what === 'request.declined' || what === 'request.quarantined' ? [text(detail['by'])] : []),
     ...list(detail['asked']),
     ...list(detail['approvers']),
   ].filter(Boolean);

@@ -1,0 +1,19 @@
+import type { RuleDraft } from '../draft/draft';
+
+const fieldWords = ({ name }: { readonly name: string }) =>
+  name === '' ? 'a field that is not chosen yet' : `the field ${name}`;
+
+/** For whom the access is, in a few words. */
+export function beneficiarySays({ beneficiary: { kind, person, email } }: RuleDraft): string {
+  switch (kind) {
+    case 'requester':
+      return 'Whoever asks';
+    case 'person':
+      return `The person in ${fieldWords(person)}`;
+    case 'email':
+      return `The owner of the email address in ${fieldWords(email)}`;
+  }
+}
+
+export const reasonSays = ({ access: { reason } }: RuleDraft): string =>
+  reason.id === '' ? 'No field chosen' : `From ${fieldWords(reason)}`;
