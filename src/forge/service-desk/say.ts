@@ -1,7 +1,7 @@
 import { route } from '@forge/api';
 import { z } from 'zod';
 import type { Message } from '../../domain/message';
-import { anything, findInJira } from '../jira';
+import { anything, askJira, findInJira } from '../jira';
 import { documentOf } from './adf';
 
 /** Kept with each comment of the app: what it is about, so that nothing is said twice. */
@@ -37,14 +37,19 @@ export async function say(issueId: string, messages: readonly Saying[]): Promise
 }
 
 const mark = z.object({ key: z.literal(MARK), value: z.object({ key: z.string() }) });
-const page = z.object({
-  total: z.int(),
-  comments: z.array(z.object({ properties: z.array(z.unknown()).optional() })),
+const comment = z.object({
+  author: z.object({ accountId: z.string() }).optional(),
+  properties: z.array(z.unknown()).optional(),
 });
+const page = z.object({ total: z.int(), comments: z.array(comment) });
 
-/** Which of the keys are there. Newest first, for what was just said is what is said again after a crash. */
+/**
+ * Which of the keys are there, in comments of the app itself: anybody who may comment can leave such a mark. Newest
+ * first, for what was just said is what is said again after a crash.
+ */
 async function readSaid(issueId: string, wanted: ReadonlySet<string>): Promise<Set<string> | undefined> {
   const said = new Set<string>();
+  let own: string | undefined;
   for (let at = 0; ;) {
     const part = new URLSearchParams({
       startAt: String(at),
@@ -54,11 +59,26 @@ async function readSaid(issueId: string, wanted: ReadonlySet<string>): Promise<S
     });
     const found = await findInJira(route`/rest/api/3/issue/${issueId}/comment?${part}`, { shape: page });
     if (!found) return undefined;
-    for (const property of found.comments.flatMap(({ properties = [] }) => properties)) {
-      const parsed = mark.safeParse(property);
-      if (parsed.success && wanted.has(parsed.data.value.key)) said.add(parsed.data.value.key);
+    for (const each of found.comments) {
+      const keys = keysOf(each).filter((key) => wanted.has(key));
+      if (keys.length === 0) continue;
+      own ??= await readOwnAccount();
+      if (each.author?.accountId === own) keys.forEach((key) => said.add(key));
     }
     at += found.comments.length;
     if (said.size === wanted.size || at >= found.total || found.comments.length === 0) return said;
   }
 }
+
+const keysOf = ({ properties = [] }: z.output<typeof comment>): readonly string[] =>
+  properties.flatMap((property) => {
+    const parsed = mark.safeParse(property);
+    return parsed.success ? [parsed.data.value.key] : [];
+  });
+
+/**
+ * Asked for only when there is a mark to be judged, which is rare.
+ * https://developer.atlassian.com/cloud/jira/platform/rest/v3/api-group-myself/ getCurrentUser
+ */
+const readOwnAccount = async (): Promise<string> =>
+  (await askJira(route`/rest/api/3/myself`, { shape: z.object({ accountId: z.string() }) })).accountId;
