@@ -35,7 +35,7 @@ it('an administrator finds a request by its ticket, gives its access a later end
     await app.app.getByRole('button', { name: /^Withdraw now/ }).click();
     await app.app.getByRole('dialog').getByRole('button', { name: 'Withdraw now' }).click();
     await app.app.getByText('Taken back', { exact: true }).waitFor();
-    await app.app.getByText('Taken back and read back: the person is not in hr-readers any more').waitFor();
+    await app.app.getByText('Taken back, and seen: the person is not in hr-readers any more').waitFor();
   });
   expect(isIn()).toBe(false);
 });
@@ -47,7 +47,7 @@ it('a request that comes on is seen to come on by whoever has it open', async ()
     await app.app.getByText('Waiting. Asked:').waitFor();
     await answer(issueId, 'approved');
     await app.app.getByText('Fulfilled', { exact: true }).waitFor({ timeout: 60_000 });
-    await app.app.getByText('Given and read back: the person is in hr-readers').waitFor();
+    await app.app.getByText('Given, and seen: the person is in hr-readers').waitFor();
   });
 });
 

@@ -43,7 +43,7 @@ export async function readTheEnd({ app, chapter, show, step }: DemoStage): Promi
     await turnTo('Requests');
     await follow('IT-1');
     await seeHeading('IT-1');
-    await see(`Taken back and read back: the person is not in ${GROUP} any more`);
+    await see(`Taken back, and seen: the person is not in ${GROUP} any more`);
     await see(/On the ticket: .*the access ended/);
   });
 }

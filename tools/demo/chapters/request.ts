@@ -82,7 +82,7 @@ export async function followUp({ app, chapter, show, step }: DemoStage): Promise
     await follow('IT-1');
     await seeHeading('IT-1');
     await see(`Approved until`);
-    await see(`Given and read back: the person is in ${GROUP}`);
+    await see(`Given, and seen: the person is in ${GROUP}`);
   });
   await show('Try it: what the rule says of that request, without effect', async () => {
     await turnTo('Automation');
