@@ -28,11 +28,13 @@ export async function freeze(ports: Ports, { rule, ticket, evidence }: Asked): P
   const watched = await ports.connections.find(wanted.connectionId);
   if (!watched)
     return troubled('connection-gone', 'The application of this request is not connected any more.');
-  const groups = await groupsOf(ports, watched, wanted);
-  const [who, ungivable] = await Promise.all([
+  const [groups, who] = await Promise.all([
+    groupsOf(ports, watched, wanted),
     findBeneficiary(ports, watched, wanted),
-    findUngivable(ports, watched, { groups, privileged: wanted.privileged }),
   ]);
+  const beneficiary = who.kind === 'person' ? who.id : undefined;
+  const bundle = { groups, privileged: wanted.privileged, beneficiary };
+  const ungivable = await findUngivable(ports, watched, bundle);
   if (who.kind === 'nobody') return { kind: 'troubled', troubles: [who.trouble, ...ungivable] };
   if (ungivable.length > 0) return { kind: 'troubled', troubles: ungivable };
   const end = fixEnd(wanted.end, { now: ports.clock.now(), zone: who.zone, ...limitsOf(rule) });

@@ -34,6 +34,8 @@ export const entitlementOf = (ports: Ports, { connector }: Connection, group: Gr
 interface Bundle {
   readonly groups: readonly GroupRef[];
   readonly privileged: boolean;
+  /** Account id of whom it is for, as far as that is known. */
+  readonly beneficiary?: string | undefined;
 }
 
 /**
@@ -45,12 +47,13 @@ export async function findUngivable(
   watched: Watched,
   bundle: Bundle,
 ): Promise<readonly Trouble[]> {
-  const looks = bundle.groups.map((group) =>
+  const { groups, privileged: named, beneficiary } = bundle;
+  const options = { named, ...(beneficiary !== undefined && { to: { id: beneficiary, name: '' } }) };
+  const looks = groups.map((group) =>
     useTarget(ports, watched, {
       during: 'a look at a group that is asked for',
       by: itself,
-      work: (target) =>
-        target.mustBeGivable(entitlementOf(ports, watched.connection, group), { named: bundle.privileged }),
+      work: (target) => target.mustBeGivable(entitlementOf(ports, watched.connection, group), options),
     }).then(
       () => [],
       (error: unknown) => troubleOf(group, error),

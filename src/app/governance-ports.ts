@@ -58,6 +58,8 @@ export interface Grants {
   /** Grants of one resource that end by now: how many people a round would take out of it. At most 100. */
   listLeaving(resourceId: string, now: Date): Promise<readonly Grant[]>;
   listByState(state: GrantFilter, cursor?: string): Promise<Page<Grant>>;
+  /** Every grant that somebody ever had. */
+  listByPerson(accountId: string, cursor?: string): Promise<Page<Grant>>;
 }
 
 export interface Holdings {

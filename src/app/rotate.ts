@@ -13,6 +13,7 @@ import { connectionGone, draftGone, somebodyElseChanged } from './problems';
 import { keepFound } from './keep-found';
 import { refusePastEnd } from './prove-facts';
 import { healthGuard, provenHealth } from './record-health';
+import { refuseHolder } from './refuse-holder';
 import { answerOf, openTarget } from './target';
 
 type Input = z.output<typeof RotateInput>;
@@ -38,6 +39,8 @@ export const rotate =
 
     // Decide.
     if (!isAccepted(lines) || !account) throw refused(lines);
+    if (account.id !== connection.account)
+      await answerOf(refuseHolder(ports, { connectionId: id, account: account.id, target }));
 
     // Write down.
     const { tokenExpiresOn: _ofTheOldToken, ...rest } = connection;

@@ -4,6 +4,7 @@ import type { CheckLine } from '../domain/check';
 import { Fault, invalid } from '../domain/fault';
 import type { Secret } from '../domain/secret';
 import type { Installation } from './installation';
+import type { Option, Page } from './pages';
 
 /**
  * What the connect panel draws, in the order of the connector's list. The panel has no code for any connector.
@@ -17,6 +18,7 @@ export interface Field {
   readonly required: boolean;
 }
 
+export type { Option, Page } from './pages';
 export type { Http, HttpRequest, HttpResponse, Installation, Remember } from './installation';
 
 /** What a target needs to be told to be spoken to. Kept in the secret store and nowhere else. */
@@ -40,22 +42,6 @@ export interface CheckReport {
   readonly found: Readonly<Record<string, string>>;
 }
 
-export interface Page<T> {
-  readonly items: readonly T[];
-  readonly next?: string;
-}
-
-/** Something that can be picked, or is shown with the reason why it cannot. */
-export interface Option {
-  readonly id: string;
-  readonly name: string;
-  /** A second line: a group's kind, a person's title or e-mail when visible. */
-  readonly detail?: string;
-  readonly avatarUrl?: string;
-  /** Why it cannot be chosen. Absent: it can. */
-  readonly blocked?: string;
-}
-
 /** A search by e-mail: a sure hit, people who might be it but hide their address, or nobody. */
 export type FoundByEmail =
   | { readonly kind: 'found'; readonly principal: Principal }
@@ -65,6 +51,11 @@ export type FoundByEmail =
 /** `named`: a privileged-access rule names this very group. What makes admins may then be given and taken. */
 export interface Naming {
   readonly named?: boolean;
+}
+
+/** `to`: somebody whom it is to be given to. */
+export interface Giving extends Naming {
+  readonly to?: Principal;
 }
 
 /** `privileged`: for a rule that names groups, so groups that make admins are listed too, and can be chosen. */
@@ -97,8 +88,11 @@ export interface Target {
   holdings(who: Principal): Promise<readonly Entitlement[]>;
   /** Everybody who holds it, from a listing that is proven whole. Throws `Fault('unverified')` when it is not. */
   members(what: Entitlement): Promise<readonly Principal[]>;
-  /** Throws a `Fault` with its reason when it may not be given to anybody. Asks about nobody. */
-  mustBeGivable(what: Entitlement, options?: Naming): Promise<void>;
+  /**
+   * Throws a `Fault` with its reason when it may not be given to anybody, or never to `to`, whom the target stands on.
+   * Whether somebody may have it as they are now is for `look` to say.
+   */
+  mustBeGivable(what: Entitlement, options?: Giving): Promise<void>;
   /** What has to be known before it is given. Throws a `Fault` with its reason when it may not be given. */
   look(who: Principal, what: Entitlement, options?: Naming): Promise<Look>;
   /** Looks, gives, and reads back. Throws `Fault('unverified')` when the access cannot be seen afterwards. */

@@ -1,5 +1,20 @@
 import { Fault } from '../domain/fault';
-import type { Page } from './connector';
+
+export interface Page<T> {
+  readonly items: readonly T[];
+  readonly next?: string;
+}
+
+/** Something that can be picked, or is shown with the reason why it cannot. */
+export interface Option {
+  readonly id: string;
+  readonly name: string;
+  /** A second line: a group's kind, a person's title or e-mail when visible. */
+  readonly detail?: string;
+  readonly avatarUrl?: string;
+  /** Why it cannot be chosen. Absent: it can. */
+  readonly blocked?: string;
+}
 
 /** Walks every page. A cursor that stands still is a bug in a connector, not a reason to spin. */
 export async function* pages<T>(fetch: (cursor?: string) => Promise<Page<T>>): AsyncGenerator<T> {

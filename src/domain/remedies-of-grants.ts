@@ -14,7 +14,8 @@ const remedies: { readonly [K in ProblemCode]: string } = {
     'The account was deleted. If the person has a new account, have the request raised again for it.',
   'person-inactive': 'Activate the account again and have the request raised again, or leave it as it is.',
   'person-ineligible':
-    'The account cannot hold this access: apps and customer accounts of the portal cannot.',
+    'The account cannot hold this access: apps, customer accounts of the portal and the admin account of the ' +
+    'connection itself cannot.',
   'connection-gone': 'Connect the application again, or end the access by hand and acknowledge this.',
   'not-begun':
     'Its approval fell while something was in the way. If the access is still needed, have the request raised again.',

@@ -206,4 +206,27 @@ describe('the account of the connection', () => {
     site.directory.setMember('coffee', idOf('olga'), true);
     expect(await target.revoke(who('olga'), member('coffee'))).toBe('revoked');
   });
+
+  it.each(['marketing', 'wiki-admins'])(
+    'is not given %s, which could never be taken back from it',
+    async (group) => {
+      const { target, writes } = start({}, { accountId: idOf('olga') });
+      const refusal = { code: 'target-refused', reason: 'person-ineligible' };
+      const named = { named: true };
+      await expect(target.mustBeGivable(member(group), { ...named, to: who('olga') })).rejects.toMatchObject(
+        refusal,
+      );
+      await expect(target.look(who('olga'), member(group), named)).rejects.toMatchObject(refusal);
+      await expect(
+        target.mustBeGivable(member(group), { ...named, to: who('lena') }),
+      ).resolves.toBeUndefined();
+      expect(writes()).toEqual([]);
+    },
+  );
+
+  it('is given what opens nothing', async () => {
+    const { target } = start();
+    expect(await target.grant(who('olga'), member('coffee'))).toBe('granted');
+    expect(await target.revoke(who('olga'), member('coffee'))).toBe('revoked');
+  });
 });

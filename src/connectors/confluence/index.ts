@@ -11,6 +11,7 @@ import { look } from './look';
 import { members } from './members';
 import { GROUP, MEMBER, holdings } from './membership';
 import { operations } from './operations';
+import { mustNotBind } from './own-account';
 import { findByEmail, principalOf, readUser } from './people';
 import { describePeople, searchPeople } from './people-options';
 import { revoke } from './revoke';
@@ -61,8 +62,9 @@ function open(signIn: Credential, installation: Installation): Target {
     },
     findByEmail: (email) => findByEmail(client(), email),
     holdings: (who) => holdings(client().call, who),
-    async mustBeGivable(what, options) {
-      await readGivable(means(), what, options);
+    async mustBeGivable(what, { to, ...naming } = {}) {
+      await readGivable(means(), what, naming);
+      if (to) await mustNotBind(means(), to, what.resource.id);
     },
     members: (what) => members(client().call, what),
     look: (who, what, options) => look(means(), { who, what }, options),

@@ -6,6 +6,7 @@ import { give } from './give';
 import { isGuestGroup } from './group-options';
 import type { Means } from './means';
 import { mustBePerson } from './membership';
+import { mustNotBind } from './own-account';
 import { readUser } from './people';
 import type { JiraUser } from './shapes';
 
@@ -25,6 +26,7 @@ export async function look(
     readUser(means.call, who.id),
   ]);
   mustBeEligible(person);
+  await mustNotBind(means, who, groupId);
 
   const held = person?.groups?.items.some((each) => each.groupId === groupId) === true;
   // Guests have no licence, whether their group is listed among those that open Confluence or not.

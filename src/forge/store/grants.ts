@@ -1,5 +1,6 @@
 import { kvs, Sort, WhereConditions } from '@forge/kvs';
 import type { Grants } from '../../app/governance-ports';
+import type { Page } from '../../connectors/connector';
 import type { Grant } from '../../domain/grant';
 import { entityQuery, firstRows, readPage, readableRows } from './entity-page';
 import { grantOf, type GrantRow } from './grant-row';
@@ -39,12 +40,16 @@ export const kvsGrants: Grants = {
     return readableRows(grantOf, await firstRows(due, MOST_LEAVING)).filter(leaves);
   },
 
-  async listByState(state, cursor) {
-    const query = entityQuery<GrantRow>(entities.grant, 'by-state', [state]).sort(Sort.DESC).limit(PAGE_SIZE);
-    const { rows, ...rest } = await readPage(query, cursor);
-    return { items: readableRows(grantOf, rows), ...rest };
-  },
+  listByState: (state, cursor) => listIn('by-state', state, cursor),
+  listByPerson: (accountId, cursor) => listIn('by-person', accountId, cursor),
 };
+
+/** Newest first. */
+async function listIn(index: string, partition: string, cursor: string | undefined): Promise<Page<Grant>> {
+  const query = entityQuery<GrantRow>(entities.grant, index, [partition]).sort(Sort.DESC).limit(PAGE_SIZE);
+  const { rows, ...rest } = await readPage(query, cursor);
+  return { items: readableRows(grantOf, rows), ...rest };
+}
 
 async function find(id: string): Promise<Grant | undefined> {
   const row: unknown = await grants().get(keys.grant(id));

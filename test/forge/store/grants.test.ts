@@ -131,3 +131,13 @@ it('what drifted is listed by itself, newest first, and not among the active one
   expect(await ids('active')).toEqual(['b', 'a']);
   expect(await ids('drifted')).toEqual(['c']);
 });
+
+it('everything that somebody ever had is listed for them alone, newest first', async () => {
+  await put(
+    aGrant({ id: 'a', accountId: 'ann', state: 'revoked', createdAt: at('08:00') }),
+    aGrant({ id: 'b', accountId: 'ann', state: 'active', createdAt: at('09:00') }),
+    aGrant({ id: 'c', accountId: 'bob', state: 'active' }),
+  );
+  const { items } = await app.run(({ grants }) => grants.listByPerson('ann'));
+  expect(items.map(({ id }) => id)).toEqual(['b', 'a']);
+});
