@@ -1,7 +1,8 @@
-import { brakes } from '../domain/brake';
+import { brakes, isStopped } from '../domain/brake';
 import { Fault } from '../domain/fault';
 import type { Grant } from '../domain/grant';
 import { stepBack } from '../domain/change-holding';
+import { firstOf } from './first-of';
 import type { Ports } from './ports';
 import { useTarget } from './target';
 import type { Leaving } from './end-grant';
@@ -9,6 +10,10 @@ import { writeGrant } from './write-grant';
 
 /** From this many leavers on it matters how large the group is. */
 const FEW = 5;
+/** Beyond that it is very many, however many there are. */
+const MOST_COUNTED = 100;
+/** Longer than it takes the rounds to come by everything that ends at once. */
+const ONE_ROUND_MS = 3_600_000;
 
 /**
  * Stops a round that would take very many people out of one group, and asks an administrator. What an administrator
@@ -17,12 +22,27 @@ const FEW = 5;
 export async function brakeOn(ports: Ports, leaving: Leaving): Promise<Grant | undefined> {
   const { grant, why } = leaving;
   if (why === 'admin' || grant.unbraked === true || grant.state === 'revoking') return undefined;
-  if (grant.state === 'due' && grant.problem?.code === 'brake') return grant;
+  if (isStopped(grant)) return grant;
   const now = ports.clock.now();
-  const due = await ports.grants.listLeaving(grant.what.resource.id, now);
-  const people = new Set([grant, ...due].map(({ accountId }) => accountId)).size;
+  const { items } = await firstOf(ports, {
+    page: (cursor) => ports.grants.listDueOf(grant.what.resource.id, now, cursor),
+    choose: (grants) => grants.filter((each) => leavesNow(each, now)),
+    most: MOST_COUNTED,
+  });
+  const people = new Set([grant, ...items].map(({ accountId }) => accountId)).size;
   if (!brakes(people, people > FEW ? await countMembers(ports, grant) : undefined)) return undefined;
   return stop(ports, leaving, people);
+}
+
+/**
+ * Whoever was stopped a while ago, or on purpose stays so, does not leave in this round: a later end is not theirs. All
+ * of one crowd are stopped within the hour, and count for each other.
+ */
+function leavesNow(grant: Grant, now: Date): boolean {
+  const { way, until, changedAt, acknowledgedBy } = grant;
+  if (isStopped(grant))
+    return acknowledgedBy === undefined && now.getTime() - changedAt.getTime() < ONE_ROUND_MS;
+  return way === 'out' || (until !== undefined && until <= now);
 }
 
 /** A group that cannot be counted is taken for a large one: the number of people alone still stops the round. */

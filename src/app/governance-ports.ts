@@ -42,8 +42,8 @@ export interface Requests {
   find(issueId: string): Promise<AccessRequest | undefined>;
   /** Newest first. May lag behind a write, like every list. */
   list(filter: RequestFilter, cursor?: string): Promise<Page<AccessRequest>>;
-  /** Ids of requests that somebody has to look at by now. */
-  listDue(now: Date, limit: number): Promise<readonly string[]>;
+  /** Requests that somebody has to look at by now, the longest waiting first. */
+  listDue(now: Date, cursor?: string): Promise<Page<AccessRequest>>;
 }
 
 /** `drifted`: active, and seen to be gone. Those are not among the active ones. */
@@ -53,10 +53,10 @@ export interface Grants {
   find(id: string): Promise<Grant | undefined>;
   /** Several at once, strictly. Unknown ids are left out. */
   findMany(ids: readonly string[]): Promise<readonly Grant[]>;
-  /** Ids of grants that somebody has to look at by now: those on their way out, then those on their way in. */
-  listDue(way: Grant['way'], now: Date, limit: number): Promise<readonly string[]>;
-  /** Grants of one resource that end by now: how many people a round would take out of it. At most 100. */
-  listLeaving(resourceId: string, now: Date): Promise<readonly Grant[]>;
+  /** Grants on their way in or out that somebody has to look at by now, the longest waiting first. */
+  listDue(way: Grant['way'], now: Date, cursor?: string): Promise<Page<Grant>>;
+  /** The same of one resource, whatever their way. */
+  listDueOf(resourceId: string, now: Date, cursor?: string): Promise<Page<Grant>>;
   listByState(state: GrantFilter, cursor?: string): Promise<Page<Grant>>;
   /** Every grant that somebody ever had. */
   listByPerson(accountId: string, cursor?: string): Promise<Page<Grant>>;

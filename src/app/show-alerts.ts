@@ -3,6 +3,7 @@ import type { RequestListInput } from '../contract/inputs';
 import type { AlertsView, CountedAlerts } from '../contract/request-views';
 import type { Grant } from '../domain/grant';
 import type { GrantFilter } from './governance-ports';
+import { firstOf } from './first-of';
 import { isOverdue, OVERDUE_MS } from './grant-view';
 import type { Ports } from './ports';
 
@@ -59,7 +60,7 @@ export async function listAlarming(ports: Ports): Promise<Readonly<Record<GrantA
     all('drifted'),
     listUnbegun(ports, now),
   ]);
-  const ways = [blocked, unverified, revoking, unbegun];
+  const ways = [blocked, unverified, revoking, stopped, unbegun];
   const late = ways.flatMap(({ items }) => items).filter((one) => isOverdue(one, now));
   const overdue = {
     items: [...new Map(late.map((one) => [one.id, one])).values()],
@@ -69,10 +70,12 @@ export async function listAlarming(ports: Ports): Promise<Readonly<Record<GrantA
 }
 
 /** Access past its end that nobody has begun to take back, as when no round runs any more. */
-async function listUnbegun(ports: Ports, now: Date): Promise<Listed> {
-  const ids = await ports.grants.listDue('out', new Date(now.getTime() - OVERDUE_MS), MANY);
-  return { items: (await ports.grants.findMany(ids)).filter(isUnseen), isCut: ids.length >= MANY };
-}
+const listUnbegun = (ports: Ports, now: Date): Promise<Listed> =>
+  firstOf(ports, {
+    page: (cursor) => ports.grants.listDue('out', new Date(now.getTime() - OVERDUE_MS), cursor),
+    choose: (grants) => grants.filter((grant) => grant.state === 'active' && isUnseen(grant)),
+    most: MANY,
+  });
 
 const isUnseen = ({ acknowledgedBy }: Grant): boolean => acknowledgedBy === undefined;
 

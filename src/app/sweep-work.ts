@@ -1,8 +1,9 @@
+import type { Grant } from '../domain/grant';
+import type { AccessRequest } from '../domain/request';
+import { findDueGrants, findDueRequests } from './find-due';
 import type { Work } from './governance-ports';
 import type { Ports } from './ports';
 
-/** How many of each kind one round looks up: more wait for the next round, the oldest first. */
-const MOST = 100;
 const HOUR_MS = 3_600_000;
 /**
  * How far back the search for unheard changes goes, in milliseconds: any round may be the only one that still runs, and
@@ -17,18 +18,20 @@ export type Every = keyof typeof lookBackMs;
  */
 export const sweepWork = (every: Every) => (ports: Ports) => async (): Promise<void> => {
   const now = ports.clock.now();
-  const leaving = await ports.grants.listDue('out', now, MOST);
+  const dueGrants = findDueGrants(ports);
+  const leaving = await dueGrants('out', now);
   await pushAll(ports, leaving.map(grantWork));
-  const [waiting, coming] = await Promise.all([
-    ports.requests.listDue(now, MOST),
-    ports.grants.listDue('in', now, MOST),
-  ]);
+  const [waiting, coming] = await Promise.all([findDueRequests(ports, now), dueGrants('in', now)]);
   await pushAll(ports, [...waiting.map(requestWork), ...coming.map(grantWork)]);
-  await pushAll(ports, (await unheard(ports, new Date(now.getTime() - lookBackMs[every]))).map(requestWork));
+  const changed = await unheard(ports, new Date(now.getTime() - lookBackMs[every]));
+  await pushAll(
+    ports,
+    changed.map((issueId) => requestWork({ issueId })),
+  );
 };
 
-const grantWork = (grantId: string): Work => ({ kind: 'grant', grantId });
-const requestWork = (issueId: string): Work => ({ kind: 'request', issueId });
+const grantWork = ({ id: grantId }: Pick<Grant, 'id'>): Work => ({ kind: 'grant', grantId });
+const requestWork = ({ issueId }: Pick<AccessRequest, 'issueId'>): Work => ({ kind: 'request', issueId });
 
 /** A queue that is full is no reason to stop: the next round finds the same again. */
 async function pushAll(ports: Ports, work: readonly Work[]): Promise<void> {

@@ -9,6 +9,9 @@ export const entityQuery = <T>(entity: string, index: string, partition?: readon
     .index(index, partition && { partition: [...partition] });
 export type EntityQuery<T> = ReturnType<typeof entityQuery<T>>;
 
+/** https://developer.atlassian.com/platform/forge/runtime-reference/storage-api-query-complex/ */
+export const LARGEST_PAGE = 100;
+
 export interface Row {
   readonly key: string;
   readonly value: unknown;
@@ -35,21 +38,6 @@ const explainCursor = (cursor: string | undefined) => (cause: unknown) => {
     cause,
   });
 };
-
-const LARGEST_PAGE = 100;
-
-/** The first rows of an index, page by page. A query is built anew for each page: it remembers what it was told. */
-export async function firstRows<T>(query: () => EntityQuery<T>, limit: number): Promise<readonly Row[]> {
-  const found: Row[] = [];
-  let cursor: string | undefined;
-  do {
-    const size = Math.min(LARGEST_PAGE, limit - found.length);
-    const { rows, next } = await readPage(query().limit(size), cursor);
-    found.push(...rows);
-    cursor = next;
-  } while (cursor !== undefined && found.length < limit);
-  return found;
-}
 
 /** A row that cannot be read is logged, and keeps none of the others from being shown. */
 export const readableRows = <T>(read: (row: unknown) => T, rows: readonly Row[]): readonly T[] =>

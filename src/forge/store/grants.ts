@@ -2,14 +2,13 @@ import { kvs, Sort, WhereConditions } from '@forge/kvs';
 import type { Grants } from '../../app/governance-ports';
 import type { Page } from '../../connectors/connector';
 import type { Grant } from '../../domain/grant';
-import { entityQuery, firstRows, readPage, readableRows } from './entity-page';
+import { entityQuery, LARGEST_PAGE, readPage, readableRows, type EntityQuery } from './entity-page';
 import { grantOf, type GrantRow } from './grant-row';
 import { entities, keys } from './keys';
 
 const PAGE_SIZE = 50;
 /** https://developer.atlassian.com/platform/forge/runtime-reference/storage-api-batch/ */
 const BATCH_SIZE = 25;
-const MOST_LEAVING = 100;
 const grants = () => kvs.entity<GrantRow>(entities.grant);
 
 export const kvsGrants: Grants = {
@@ -23,26 +22,24 @@ export const kvsGrants: Grants = {
     return (await Promise.all(batches)).flat();
   },
 
-  async listDue(way, now, limit) {
-    const due = () =>
-      entityQuery<GrantRow>(entities.grant, 'by-lane', [way])
-        .where(WhereConditions.lessThanEqualTo(now.toISOString()))
-        .sort(Sort.ASC);
-    return (await firstRows(due, limit)).map(({ key }) => key.slice(keys.grant('').length));
-  },
-
-  async listLeaving(resourceId, now) {
-    const due = () =>
-      entityQuery<GrantRow>(entities.grant, 'by-resource', [resourceId])
-        .where(WhereConditions.lessThanEqualTo(now.toISOString()))
-        .sort(Sort.ASC);
-    const leaves = ({ way, until }: Grant) => way === 'out' || (until !== undefined && until <= now);
-    return readableRows(grantOf, await firstRows(due, MOST_LEAVING)).filter(leaves);
-  },
-
+  listDue: (way, now, cursor) => listUntil(byLane(way), now, cursor),
+  listDueOf: (resourceId, now, cursor) => listUntil(byResource(resourceId), now, cursor),
   listByState: (state, cursor) => listIn('by-state', state, cursor),
   listByPerson: (accountId, cursor) => listIn('by-person', accountId, cursor),
 };
+
+const byLane = (way: Grant['way']) => entityQuery<GrantRow>(entities.grant, 'by-lane', [way]);
+const byResource = (id: string) => entityQuery<GrantRow>(entities.grant, 'by-resource', [id]);
+
+/** The longest waiting first. */
+async function listUntil(index: EntityQuery<GrantRow>, now: Date, cursor?: string): Promise<Page<Grant>> {
+  const due = index
+    .where(WhereConditions.lessThanEqualTo(now.toISOString()))
+    .sort(Sort.ASC)
+    .limit(LARGEST_PAGE);
+  const { rows, ...rest } = await readPage(due, cursor);
+  return { items: readableRows(grantOf, rows), ...rest };
+}
 
 /** Newest first. */
 async function listIn(index: string, partition: string, cursor: string | undefined): Promise<Page<Grant>> {

@@ -1,6 +1,6 @@
 import { Filter, FilterConditions, kvs, Sort, WhereConditions } from '@forge/kvs';
 import type { RequestFilter, Requests } from '../../app/governance-ports';
-import { entityQuery, firstRows, readPage, readableRows, type EntityQuery } from './entity-page';
+import { entityQuery, LARGEST_PAGE, readPage, readableRows, type EntityQuery } from './entity-page';
 import { entities, keys } from './keys';
 import { requestOf, type RequestRow } from './request-row';
 
@@ -19,12 +19,13 @@ export const kvsRequests: Requests = {
     return { items: readableRows(requestOf, rows), ...rest };
   },
 
-  async listDue(now, limit) {
-    const due = () =>
-      entityQuery<RequestRow>(entities.request, 'by-wake')
-        .where(WhereConditions.lessThanEqualTo(now.toISOString()))
-        .sort(Sort.ASC);
-    return (await firstRows(due, limit)).map(({ key }) => key.slice(keys.request('').length));
+  async listDue(now, cursor) {
+    const due = entityQuery<RequestRow>(entities.request, 'by-wake')
+      .where(WhereConditions.lessThanEqualTo(now.toISOString()))
+      .sort(Sort.ASC)
+      .limit(LARGEST_PAGE);
+    const { rows, ...rest } = await readPage(due, cursor);
+    return { items: readableRows(requestOf, rows), ...rest };
   },
 };
 

@@ -120,7 +120,10 @@ describe('a list of requests', () => {
 });
 
 describe('requests that somebody has to look at', () => {
-  it('are those whose time has come, the longest waiting first, no more than asked for', async () => {
+  const dueAtNoon = async () =>
+    (await app.run(({ requests }) => requests.listDue(at('12:00')))).items.map(({ issueId }) => issueId);
+
+  it('are those whose time has come, the longest waiting first', async () => {
     await put(
       aRequest({ issueId: '1', wakeAt: at('12:00') }),
       aRequest({ issueId: '2', wakeAt: at('11:00') }),
@@ -128,15 +131,13 @@ describe('requests that somebody has to look at', () => {
       aRequest({ issueId: '4' }),
     );
     app.clock.elapse(60_000);
-    const due = (limit: number) => app.run(({ requests }) => requests.listDue(at('12:00'), limit));
-    expect(await due(10)).toEqual(['2', '1']);
-    expect(await due(1)).toEqual(['2']);
+    expect(await dueAtNoon()).toEqual(['2', '1']);
   });
 
   it('a request that is woken no more leaves the list', async () => {
     await put(aRequest({ issueId: '1', wakeAt: at('11:00') }));
     await put(aRequest({ issueId: '1', version: 2 }));
     app.clock.elapse(60_000);
-    expect(await app.run(({ requests }) => requests.listDue(at('12:00'), 10))).toEqual([]);
+    expect(await dueAtNoon()).toEqual([]);
   });
 });

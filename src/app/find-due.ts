@@ -1,0 +1,81 @@
+import { isStopped } from '../domain/brake';
+import { Fault } from '../domain/fault';
+import { isLive, type Grant } from '../domain/grant';
+import type { AccessRequest } from '../domain/request';
+import { firstOf } from './first-of';
+import { grantIds } from './grant-ids';
+import { isOverdue } from './grant-view';
+import type { Ports } from './ports';
+import { usableConnection } from './usable-connection';
+
+/** How many of each kind one round looks up: more wait for the next round, the oldest first. */
+const MOST = 100;
+
+/**
+ * Grants whose time has come and for which something can be done. What waits for an administrator stays in the list for
+ * as long as they like, and must not stand before what can go on.
+ */
+export function findDueGrants(ports: Ports) {
+  let connections: Promise<Usable> | undefined;
+  const usable = () => (connections ??= usableConnections(ports));
+  return async (way: Grant['way'], now: Date): Promise<readonly Grant[]> => {
+    const { items } = await firstOf(ports, {
+      page: (cursor) => ports.grants.listDue(way, now, cursor),
+      choose: async (grants) => {
+        const moving = grants.filter((grant) => !isStopped(grant) || hasNews(grant, now));
+        if (!moving.some(waitsForRepair)) return moving;
+        const ids = await usable();
+        return moving.filter(
+          (grant) => !waitsForRepair(grant) || ids.has(grant.connectionId) || hasNews(grant, now),
+        );
+      },
+      most: MOST,
+    });
+    return items;
+  };
+}
+
+type Usable = ReadonlySet<string>;
+
+async function usableConnections(ports: Ports): Promise<Usable> {
+  const all = await ports.connections.list();
+  return new Set(
+    all.flatMap((watched) => (usableConnection(watched) instanceof Fault ? [] : [watched.connection.id])),
+  );
+}
+
+const waitsForRepair = ({ state, problem }: Grant): boolean =>
+  state === 'blocked' && (problem?.code === 'credential' || problem?.code === 'connection-gone');
+
+/** Its end has come while it was on its way in, or is so long ago that somebody has to be told. */
+const hasNews = (grant: Grant, now: Date): boolean =>
+  (grant.way === 'in' && grant.until !== undefined && grant.until <= now) ||
+  (grant.overdueAt === undefined && isOverdue(grant, now));
+
+/** Requests whose time has come, but for those that wait for grants which are looked at by themselves. */
+export async function findDueRequests(ports: Ports, now: Date): Promise<readonly AccessRequest[]> {
+  const { items } = await firstOf(ports, {
+    page: (cursor) => ports.requests.listDue(now, cursor),
+    choose: async (requests) => {
+      const waiting = requests.filter(isProvisioning);
+      const grants = await ports.grants.findMany(waiting.flatMap((request) => grantIds(ports, request)));
+      const known = new Map(grants.map((grant) => [grant.id, grant]));
+      const waits = (request: AccessRequest) => {
+        const own = grantIds(ports, request).map((id) => known.get(id));
+        return (
+          own.every((grant) => grant !== undefined) && own.some((grant) => grant && comesByItself(grant))
+        );
+      };
+      return requests.filter((request) => !isProvisioning(request) || !waits(request));
+    },
+    most: MOST,
+  });
+  return items;
+}
+
+const isProvisioning = ({ state, outbox }: AccessRequest): boolean =>
+  state === 'provisioning' && outbox.length === 0;
+
+/** On its way in, with a time of its own to be looked at. */
+const comesByItself = (grant: Grant): boolean =>
+  grant.way === 'in' && grant.state !== 'active' && isLive(grant) && grant.wakeAt !== undefined;
