@@ -9,6 +9,7 @@ import { follow } from './follow';
 import { grantIds } from './grant-ids';
 import { intake } from './intake';
 import type { Step } from './judge';
+import { look, type Sight } from './look';
 import type { Ports } from './ports';
 import { provision } from './provision';
 
@@ -21,34 +22,38 @@ export const advance =
   async (issueId: string, by: Actor): Promise<AccessRequest | undefined> => {
     const known = await ports.requests.find(issueId);
     if (known && !isOpen(known)) return deliver(ports, known, { by });
-    const ticket = await ports.desk.find(issueId);
-    const request = known ?? (ticket && (await intake(ports, ticket, by)));
+    const request = known ?? (await takeIn(ports, issueId, by));
     if (!request) return undefined;
     const rule = await readPinned(ports, request);
     const told = await deliver(ports, request, { by });
     if (!isOpen(told)) return told;
     const step = { request: told, rule, by };
-    if (!ticket) return gone(ports, step);
-    const given = isBegun(told)
-      ? await goOn(ports, { ...step, ticket })
-      : await begin(ports, { ...step, ticket });
-    return deliver(ports, given, { by, from: ticket.statusId });
+    const sight = await look(ports, step);
+    if (!sight) return gone(ports, step);
+    const given = isBegun(told) ? await goOn(ports, step, sight) : await begin(ports, step, sight);
+    return deliver(ports, given, { by, from: sight.ticket.statusId });
   };
+
+async function takeIn(ports: Ports, issueId: string, by: Actor): Promise<AccessRequest | undefined> {
+  const ticket = await ports.desk.find(issueId);
+  return ticket && intake(ports, ticket, by);
+}
 
 const isBegun = ({ state }: AccessRequest): boolean => state === 'approved' || state === 'provisioning';
 
-async function begin(ports: Ports, step: Step): Promise<AccessRequest> {
-  const request = await follow(ports, step);
-  return request.state === 'approved' ? provision(ports, { ...step, request, mayStart: true }) : request;
+async function begin(ports: Ports, step: Step, sight: Sight): Promise<AccessRequest> {
+  const request = await follow(ports, step, sight);
+  if (request.state !== 'approved') return request;
+  return provision(ports, { ...step, ticket: sight.ticket, request, mayStart: true });
 }
 
 /** Taken up again by a later run: what has not been given yet is given only if the approval still stands. */
-async function goOn(ports: Ports, step: Step): Promise<AccessRequest> {
-  const fallen = await findFall(ports, step);
+async function goOn(ports: Ports, step: Step, { ticket, decision }: Sight): Promise<AccessRequest> {
+  const fallen = findFall(step.request, decision);
   if (fallen && step.request.state === 'approved' && !(await isAnythingBegun(ports, step.request))) {
     return closing(ports, step, fallen);
   }
-  return provision(ports, { ...step, mayStart: fallen === undefined });
+  return provision(ports, { ...step, ticket, mayStart: fallen === undefined });
 }
 
 async function isAnythingBegun(ports: Ports, request: AccessRequest): Promise<boolean> {
@@ -64,7 +69,7 @@ async function readPinned(ports: Ports, { ruleId, ruleVersion }: AccessRequest):
 }
 
 /** Nothing more is given for a ticket that is gone. What was given stays until its end. */
-async function gone(ports: Ports, step: Omit<Step, 'ticket'>): Promise<AccessRequest> {
+async function gone(ports: Ports, step: Step): Promise<AccessRequest> {
   if (isBegun(step.request) && (await isAnythingBegun(ports, step.request))) {
     return provision(ports, { ...step, mayStart: false });
   }

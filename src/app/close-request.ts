@@ -23,11 +23,7 @@ interface Close {
 }
 
 /** A request that nothing will be given for, as things are, and what its ticket is told. */
-export function closing(
-  ports: Ports,
-  { request, rule, by }: Omit<Step, 'ticket'>,
-  ending: Closing,
-): Promise<AccessRequest> {
+export function closing(ports: Ports, { request, rule, by }: Step, ending: Closing): Promise<AccessRequest> {
   const { state, why, happening, outbox } = closeOf(ending, { failed: rule.outcome.failed });
   const { about: _about, ...facts } = request;
   return writeRequest(ports, {

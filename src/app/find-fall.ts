@@ -1,14 +1,12 @@
+import type { Decision } from '../domain/decide';
+import type { AccessRequest } from '../domain/request';
 import type { Closing } from './close-request';
-import { judge, type Step } from './judge';
-import type { Ports } from './ports';
 
 /**
  * Why an approval that was found earlier does not stand any more: the ticket was edited or moved since, or whoever
  * approved is no longer entitled. Undefined: it stands.
  */
-export async function findFall(ports: Ports, step: Step): Promise<Closing | undefined> {
-  const { approval } = step.request;
-  const { decision } = await judge(ports, step);
+export function findFall({ approval }: AccessRequest, decision: Decision): Closing | undefined {
   switch (decision.kind) {
     case 'approved':
       return undefined;

@@ -2,15 +2,16 @@ import { endsAt } from '../domain/end';
 import type { AccessRequest, Approval } from '../domain/request';
 import { closing } from './close-request';
 import { understandAnew } from './intake';
-import { judge, type Step } from './judge';
+import type { Step } from './judge';
+import type { Sight } from './look';
 import type { Ports } from './ports';
 import { saidReminder } from './sayings';
 import { writeRequest } from './write-request';
 
 /** A request that waits for its approval takes the next step that the facts allow, or none. */
-export async function follow(ports: Ports, step: Step): Promise<AccessRequest> {
-  const { request, rule, ticket, by } = step;
-  const { decision, evidence } = await judge(ports, step);
+export function follow(ports: Ports, step: Step, sight: Sight): Promise<AccessRequest> {
+  const { request, rule, by } = step;
+  const { ticket, evidence, decision } = sight;
   switch (decision.kind) {
     case 'waiting':
       return waitOn(ports, step);

@@ -13,21 +13,13 @@ export interface Case {
   readonly request: AccessRequest;
   readonly rule: Rule;
   readonly ticket: Ticket;
-}
-
-export interface Judged {
-  readonly decision: Decision;
   readonly evidence: readonly ApprovalEvidence[];
 }
 
-/**
- * What the rule says of a request as everything is now: the ticket, its approvals, who is entitled. The approvals are
- * read after the ticket, so that an edit is never newer than what is known of the answers.
- */
-export async function judge(ports: Ports, { request, rule, ticket }: Case): Promise<Judged> {
+/** What the rule says of a request as it was seen, and of who is entitled as things are now. */
+export async function judge(ports: Ports, { request, rule, ticket, evidence }: Case): Promise<Decision> {
   const { snapshot } = request;
-  const evidence = await ports.desk.approvals(request.issueId);
-  if (!snapshot) return { decision: { kind: 'waiting' }, evidence };
+  if (!snapshot) return { kind: 'waiting' };
   const answers = evidence.flatMap((record) =>
     record.answers.filter(({ decision }) => decision === 'approved'),
   );
@@ -39,7 +31,7 @@ export async function judge(ports: Ports, { request, rule, ticket }: Case): Prom
   const understanding = understand(rule, ticket);
   const unchanged =
     understanding.kind === 'understood' && askedHash(ports, understanding.wanted) === snapshot.askedHash;
-  const decision = decide({
+  return decide({
     policy: rule.approval,
     trigger: rule.trigger,
     decision: rule.decision,
@@ -53,9 +45,11 @@ export async function judge(ports: Ports, { request, rule, ticket }: Case): Prom
     contentNow: unchanged ? snapshot.hash : undefined,
     ...(exemptGroupId !== undefined && { exemptGroupId }),
   });
-  return { decision, evidence };
 }
 
-export interface Step extends Case {
+/** A request that somebody looks at, and in whose name. */
+export interface Step {
+  readonly request: AccessRequest;
+  readonly rule: Rule;
   readonly by: Actor;
 }

@@ -7,7 +7,7 @@ import { ruleFits } from '../domain/match-rule';
 import { whyInWords } from '../domain/remedies-of-grants';
 import type { AccessRequest, Snapshot, Until } from '../domain/request';
 import type { Rule } from '../domain/rule';
-import type { Ticket } from '../domain/ticket';
+import type { ApprovalEvidence, Ticket } from '../domain/ticket';
 import { freeze, type Frozen } from './freeze';
 import { judge } from './judge';
 import type { Ports } from './ports';
@@ -44,7 +44,7 @@ export const tryRule =
     if (frozen.kind === 'troubled') {
       return trial(ticket, { decision: 'refuse', why: frozen.troubles[0]?.text ?? '', lines });
     }
-    return judged(ports, { rule, ticket, snapshot: frozen.snapshot, lines });
+    return judged(ports, { rule, ticket, evidence, snapshot: frozen.snapshot, lines });
   };
 
 const fitting = 'Project, request type and conditions fit.';
@@ -70,11 +70,12 @@ const understandingLines = (frozen: Frozen): TrialLineView[] =>
 interface Trial {
   readonly rule: Rule;
   readonly ticket: Ticket;
+  readonly evidence: readonly ApprovalEvidence[];
   readonly snapshot: Snapshot;
   readonly lines: readonly TrialLineView[];
 }
 
-async function judged(ports: Ports, { rule, ticket, snapshot, lines }: Trial): Promise<TrialView> {
+async function judged(ports: Ports, { rule, ticket, evidence, snapshot, lines }: Trial): Promise<TrialView> {
   const { asked, exemptGroupId } = await route(ports, { rule, ticket, snapshot });
   const askedLine =
     exemptGroupId !== undefined
@@ -85,7 +86,7 @@ async function judged(ports: Ports, { rule, ticket, snapshot, lines }: Trial): P
           asked.length === 1 ? '1 person would be asked.' : `${asked.length} people would be asked.`,
         );
   const request = pretended({ rule, ticket, snapshot });
-  const { decision } = await judge(ports, { request, rule, ticket });
+  const decision = await judge(ports, { request, rule, ticket, evidence });
   const { kind, why } = toldOf(decision);
   const judgement = line(
     'The decision',
@@ -104,7 +105,7 @@ async function judged(ports: Ports, { rule, ticket, snapshot, lines }: Trial): P
 const untilView = (until: Until): NonNullable<TrialView['until']> =>
   until.kind === 'at' ? { kind: 'at', at: until.at.toISOString() } : { ...until };
 
-const pretended = ({ rule, ticket, snapshot }: Omit<Trial, 'lines'>): AccessRequest => ({
+const pretended = ({ rule, ticket, snapshot }: Omit<Trial, 'lines' | 'evidence'>): AccessRequest => ({
   issueId: ticket.issueId,
   version: 1,
   state: 'awaiting-approval',

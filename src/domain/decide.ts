@@ -14,7 +14,7 @@ export interface DecideInput {
   readonly fulfilledStatusId?: string;
   readonly snapshot: Snapshot;
   readonly ticket: Ticket;
-  /** Read after the ticket, so that no edit is newer than what is known of the answers. */
+  /** Which of the two was read first decides for what this may count: see `look`. */
   readonly evidence: readonly ApprovalEvidence[];
   /** For each source of the policy, in its order, who is entitled now. */
   readonly entitled: readonly (readonly string[])[];
