@@ -10,7 +10,7 @@ const WITHIN_MS = 24 * 3_600_000;
  * Sets an alarm for what has to be looked at later: one of several wake-ups, so that an end comes even if the rounds
  * have stopped. It may get lost, and may come twice.
  */
-export async function wakeGrant(ports: Ports, { id, wakeAt }: Grant): Promise<void> {
+export async function wakeGrant(ports: Ports, { id, wakeAt }: Pick<Grant, 'id' | 'wakeAt'>): Promise<void> {
   if (!wakeAt) return;
   const ms = wakeAt.getTime() - ports.clock.now().getTime();
   // What is due already has just been looked at: an alarm for it would ring for ever.

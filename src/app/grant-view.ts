@@ -29,6 +29,10 @@ export function grantView(grant: Grant, now: Date): GrantView {
   };
 }
 
+/** Privileged access lasts as long as was approved: for longer, it has to be asked for again. */
+const mayBeExtended = ({ state, privileged }: Grant): boolean =>
+  !privileged && (state === 'active' || state === 'due');
+
 /** What an administrator may do with a grant as it is now. */
 export function actionsOf(grant: Grant): GrantView['actions'] {
   const waits = grant.problem !== undefined && grant.state !== 'revoked' && grant.state !== 'released';
@@ -36,7 +40,7 @@ export function actionsOf(grant: Grant): GrantView['actions'] {
   return [
     ...(waits || grant.state === 'pending' ? (['retry'] as const) : []),
     ...(lasts ? (['withdraw'] as const) : []),
-    ...(grant.state === 'active' || grant.state === 'due' ? (['extend'] as const) : []),
+    ...(mayBeExtended(grant) ? (['extend'] as const) : []),
     ...((waits || grant.driftedAt) && grant.acknowledgedBy === undefined ? (['acknowledge'] as const) : []),
   ];
 }

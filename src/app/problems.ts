@@ -31,6 +31,8 @@ export const meanwhile = () =>
 const toRequests = { remedy: 'Go to the page Requests and look for it there.' };
 export const requestGone = () => new Fault('not-found', 'This app knows no such request.', toRequests);
 export const grantGone = () => new Fault('not-found', 'This app knows no such grant.', toRequests);
+export const forbiddenToExtend = () =>
+  new Fault('not-allowed', 'Nobody decides about access of their own. Ask another administrator to do this.');
 export const ruleGone = () =>
   new Fault('not-found', 'This rule does not exist any more. Somebody may have deleted it.', {
     remedy: 'Go to the page Automation and load the list again.',

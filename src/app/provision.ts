@@ -53,17 +53,18 @@ interface One extends Provisioning {
 async function provisionOne(ports: Ports, one: One): Promise<Grant | undefined> {
   const { request, watched, accountId, group, mayStart, by } = one;
   const id = grantId(ports, request.issueId, group.id);
-  const kept = await ports.grants.find(id);
-  if (kept && !isComing(kept)) return kept;
-  if (!watched || accountId === undefined) return kept;
+  if (!watched || accountId === undefined) return ports.grants.find(id);
   const what = entitlementOf(ports, watched.connection, group);
   const pairId = holdingId(ports, accountId, what);
   const holding = await ports.holdings.find(pairId);
+  // After the holding, whose version guards every write: see findHeld.
+  const kept = await ports.grants.find(id);
+  if (kept && !isComing(kept)) return kept;
   const begun = holding?.grants.some((grant) => grant.id === id) === true;
   if (!begun && !mayStart)
     return kept && giveUp(ports, { grant: kept, what, holding, holdingId: pairId, by });
-  // What was begun and met a wall goes no further; whatever it may have left there is taken back.
-  if (!mayStart && kept?.state === 'blocked') return withdraw(ports, { grant: kept, why: 'cancelled', by });
+  // What was begun goes no further; whatever it may have left there is taken back.
+  if (!mayStart && kept) return withdraw(ports, { grant: kept, why: 'cancelled', by });
   if (kept?.problem && kept.wakeAt && kept.wakeAt > ports.clock.now()) return kept;
   const grant = kept ?? newGrant(ports, { ...one, id, accountId, what });
   return give(ports, { request, watched, what, grant, holding, holdingId: pairId, by });
@@ -92,5 +93,6 @@ const newGrant = (ports: Ports, { id, request, snapshot, accountId, what }: Begu
   ...(request.endsAt && { until: request.endsAt }),
   createdAt: ports.clock.now(),
   changedAt: ports.clock.now(),
+  version: 0,
   attempts: 0,
 });

@@ -1,7 +1,7 @@
 import type { Entitlement } from '../domain/access';
 import { Fault } from '../domain/fault';
 import type { Grant } from '../domain/grant';
-import { holdingId } from './grant-ids';
+import { findHeld } from './find-held';
 import { itself } from './happened';
 import type { Ports } from './ports';
 import { useTarget } from './target';
@@ -64,12 +64,10 @@ async function membersOf(ports: Ports, { watched, what }: Listing): Promise<Read
 }
 
 async function mark(ports: Ports, id: string, members: ReadonlySet<string>): Promise<void> {
-  const grant = await ports.grants.find(id);
-  if (grant?.state !== 'active') return;
+  const { grant, holding } = (await findHeld(ports, id)) ?? {};
+  if (!holding || holding.lease || grant?.state !== 'active') return;
   const isThere = members.has(grant.accountId);
   if (isThere === (grant.driftedAt === undefined)) return;
-  const holding = await ports.holdings.find(holdingId(ports, grant.accountId, grant.what));
-  if (!holding || holding.lease) return;
   const { driftedAt: _since, acknowledgedBy: _seen, ...facts } = grant;
   await writeGrant(ports, {
     before: holding,

@@ -24,7 +24,10 @@ export const saidReminder = ({ asked }: AccessRequest): Message => words.waiting
 export const moveTo = (status: StatusRef | undefined): readonly Outgoing[] =>
   status ? [{ kind: 'move', key: 'move', statusId: status.id }] : [];
 
-export const groupOf = ({ what }: Grant): GroupRef => ({ id: what.resource.id, name: what.resource.name });
+export const groupOf = ({ what }: Pick<Grant, 'what'>): GroupRef => ({
+  id: what.resource.id,
+  name: what.resource.name,
+});
 
 interface Finished {
   readonly state: RequestState;
@@ -73,6 +76,11 @@ export function saidEnd(grants: readonly Grant[]): Message | undefined {
   if (parts.length === 0) return undefined;
   return { audience: 'public', paragraphs: parts.flatMap(({ paragraphs }) => paragraphs) };
 }
+
+export const saidExtended = (
+  grant: Pick<Grant, 'accountId' | 'what'> & { readonly until: Date },
+  zone: string,
+): Message => ofGrants.extended(grant.accountId, groupOf(grant), { until: grant.until, zone });
 
 export const saidOverdue = (grant: Grant, until: Date): Message =>
   ofGrants.overdue(grant.accountId, groupOf(grant), { until, zone: 'UTC' });

@@ -1,7 +1,7 @@
 import type { Actor } from '../domain/audit';
 import type { Grant } from '../domain/grant';
 import { advance } from './advance';
-import { holdingId } from './grant-ids';
+import { holdingOf } from './find-held';
 import type { Ports } from './ports';
 import { saidOverdue } from './sayings';
 import { writeGrant } from './write-grant';
@@ -15,11 +15,8 @@ interface Told {
 /** Says once, to the desk, that access is still there after its end. The page Requests shows it until it is gone. */
 export async function tellOverdue(ports: Ports, { grant, by }: Told): Promise<void> {
   const now = ports.clock.now();
-  const [holding, request] = await Promise.all([
-    ports.holdings.find(holdingId(ports, grant.accountId, grant.what)),
-    ports.requests.find(grant.issueId),
-  ]);
-  if (!holding || !request) return;
+  const [holding, request] = await Promise.all([holdingOf(ports, grant), ports.requests.find(grant.issueId)]);
+  if (!request) return;
   // Whoever has seen an earlier problem has not seen this.
   const { acknowledgedBy: _seen, ...facts } = grant;
   const message = saidOverdue(grant, grant.until ?? now);

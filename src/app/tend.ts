@@ -19,16 +19,24 @@ export const tend =
       await wakeGrant(ports, grant);
       return 'done';
     }
-    if (grant.way === 'in' && grant.state !== 'active') {
-      await advance(ports)(grant.issueId, by);
-      return 'done';
-    }
-    if (!hasToGo(grant, now)) return 'done';
-    const after = await withdraw(ports, { grant, why: grant.ending ?? 'expired', by });
-    if (isLive(after)) await wakeGrant(ports, after);
-    if (isOverdue(after, now) && !after.overdueAt) await tellOverdue(ports, { grant: after, by });
+    const left = grant.way === 'in' && grant.state !== 'active' ? await bringIn(ports, grant, by) : grant;
+    if (left && hasToGo(left, now)) await takeOut(ports, left, by);
     return 'done';
   };
+
+/** Answers it if it is still alive afterwards: what has come to its end must go, whatever its request says. */
+async function bringIn(ports: Ports, { id, issueId }: Grant, by: Actor): Promise<Grant | undefined> {
+  await advance(ports)(issueId, by);
+  const grant = await ports.grants.find(id);
+  return grant && isLive(grant) ? grant : undefined;
+}
+
+async function takeOut(ports: Ports, grant: Grant, by: Actor): Promise<void> {
+  const after = await withdraw(ports, { grant, why: grant.ending ?? 'expired', by });
+  const now = ports.clock.now();
+  if (isLive(after)) await wakeGrant(ports, after);
+  if (isOverdue(after, now) && !after.overdueAt) await tellOverdue(ports, { grant: after, by });
+}
 
 const hasToGo = ({ way, until }: Grant, now: Date): boolean =>
   way === 'out' || (until !== undefined && until <= now);

@@ -1,10 +1,9 @@
 import type { Actor } from '../domain/audit';
 import { mayStart, mustTake } from '../domain/change-holding';
-import { Fault } from '../domain/fault';
 import type { Grant } from '../domain/grant';
 import { brakeOn } from './brake';
 import { endReleased, type Leaving } from './end-grant';
-import { holdingId } from './grant-ids';
+import { holdingOf } from './find-held';
 import { leaseFor } from './lease';
 import type { Ports } from './ports';
 import { meanwhile } from './problems';
@@ -22,9 +21,7 @@ export interface Ending {
  */
 export async function withdraw(ports: Ports, ending: Ending): Promise<Grant> {
   const { grant } = ending;
-  const id = holdingId(ports, grant.accountId, grant.what);
-  const holding = await ports.holdings.find(id);
-  if (!holding) throw new Fault('unexpected', 'What is known of this access cannot be read.');
+  const holding = await holdingOf(ports, grant);
   const lease = leaseFor(ports, { grantId: grant.id, act: 'take' });
   if (mayStart(holding, lease, ports.clock.now()) === 'busy') throw meanwhile();
   const leaving: Leaving = { ...ending, holding };

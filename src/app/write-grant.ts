@@ -5,11 +5,13 @@ import { happened, type Happening } from './happened';
 import { FREE, type Change, type Ports } from './ports';
 import { meanwhile } from './problems';
 
+export type GrantFacts = Omit<Grant, 'changedAt' | 'version'>;
+
 export interface GrantStep {
   /** Absent: nobody has ever held it because of us. */
   readonly before: Holding | undefined;
   readonly holding: Holding;
-  readonly grant: Omit<Grant, 'changedAt'>;
+  readonly grant: GrantFacts;
   readonly happenings: readonly [Happening, ...Happening[]];
   readonly by: Actor;
   /** What of the request changes in the same instant. */
@@ -28,8 +30,8 @@ export interface Written {
 export async function writeGrant(ports: Ports, step: GrantStep): Promise<Written> {
   const { before, by, along } = step;
   const at = ports.clock.now();
-  const grant: Grant = { ...step.grant, changedAt: at };
   const version = (before?.version ?? 0) + 1;
+  const grant: Grant = { ...step.grant, changedAt: at, version };
   const holding: Holding = { ...step.holding, version };
   const on = `request#${grant.issueId}`;
   const told = (happening: Happening) =>

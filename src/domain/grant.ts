@@ -38,6 +38,8 @@ export interface Grant {
   readonly verifiedAt?: Date;
   readonly endedAt?: Date;
   readonly changedAt: Date;
+  /** That of its holding when it was last written. */
+  readonly version: number;
   /** When somebody has to look again: the end, or the next attempt. */
   readonly wakeAt?: Date;
   readonly attempts: number;

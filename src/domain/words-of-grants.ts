@@ -86,6 +86,18 @@ const kept = {
   needed: 'another request that is still running needs it.',
 } as const;
 
+/** An administrator chose another end. */
+export const extended = (
+  accountId: string,
+  group: GroupRef,
+  { until, zone }: { until: Date; zone: string },
+): Message =>
+  toAll([
+    text('An administrator changed the end of the access. '),
+    person(accountId),
+    text(` is a member of ${groupsInWords([group])} until ${sayInstant(until, zone)} now.`),
+  ]);
+
 export const overdue = (
   accountId: string,
   group: GroupRef,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { acknowledgeGrant, extendGrant, retryGrant, withdrawGrant } from '../app/grant-actions';
+import { extendGrant } from '../app/extend-grant';
+import { acknowledgeGrant, retryGrant, withdrawGrant } from '../app/grant-actions';
 import { retryRequest } from '../app/retry-request';
 import { readAlerts } from '../app/show-alerts';
 import { listRequests, readRequest } from '../app/show-requests';

@@ -82,6 +82,7 @@ export const aGrant = (over: Partial<Grant> = {}): Grant => ({
   way: 'in',
   createdAt: noon,
   changedAt: noon,
+  version: 1,
   attempts: 0,
   ...over,
 });

@@ -26,3 +26,18 @@ it('a request that is cancelled while it waits for a seat gives nothing when the
   await advance(120 * SOON * 2);
   expect(isIn(hrReaders, person)).toBe(false);
 });
+
+it('what was begun while the site was down is not given when its approval has fallen meanwhile', async () => {
+  const stage = await govern();
+  const id = await stage.ask();
+  const adding = { service: 'egress', operation: 'POST /rest/api/3/group/user' } as const;
+  stage.faults.declare({ id: 'adding', match: adding, effect: { kind: 'error', status: 503 } });
+  await stage.approve(id);
+  stage.site.work.transition(id, { by: employee, to: 'Cancel' });
+  await stage.advance(60 * SOON);
+  stage.faults.clear();
+  await stage.advance(120 * SOON);
+  expect(stage.isIn(hrReaders)).toBe(false);
+  expect(await stage.stateOf(id)).toBe('failed');
+  stage.close();
+});

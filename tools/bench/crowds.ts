@@ -74,6 +74,7 @@ const aGrant = (at: number, until: number): Grant => ({
   until: new Date(until),
   createdAt: new Date(until),
   changedAt: new Date(until),
+  version: 1,
   wakeAt: new Date(until),
   attempts: 0,
 });

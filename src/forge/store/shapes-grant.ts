@@ -43,6 +43,7 @@ export const grant: z.ZodType<Grant> = z.object({
   verifiedAt: date.exactOptional(),
   endedAt: date.exactOptional(),
   changedAt: date,
+  version: z.number().int(),
   wakeAt: date.exactOptional(),
   attempts: z.int(),
 });

@@ -1,0 +1,51 @@
+import type { z } from 'zod';
+import type { ExtendInput } from '../contract/inputs';
+import type { GrantView } from '../contract/request-views';
+import { invalid } from '../domain/fault';
+import type { Grant } from '../domain/grant';
+import type { AccessRequest } from '../domain/request';
+import { MAX_HOURS } from '../domain/rule';
+import { change, readFor, shown, user } from './act-on-grant';
+import { advance } from './advance';
+import { wakeGrant } from './arm';
+import { lastingAlong } from './lasting';
+import type { Ports } from './ports';
+import { forbiddenToExtend } from './problems';
+
+const HOUR_MS = 3_600_000;
+
+/**
+ * Gives a grant another end, and tells the ticket. What an administrator decides is bound as what is asked for: nobody
+ * decides about access of their own, and no number of extensions makes it last longer than a request may ask for.
+ */
+export const extendGrant =
+  (ports: Ports) =>
+  async ({ grantId, until: text }: z.output<typeof ExtendInput>, by: string): Promise<GrantView> => {
+    const { grant, holding } = await readFor(ports, grantId, 'extend');
+    const request = await ports.requests.find(grant.issueId);
+    if (isInterested(by, grant, request)) throw forbiddenToExtend();
+    const until = new Date(text);
+    mustBeAnEnd(until, grant, ports.clock.now());
+    const { problem: _stopped, ending: _expired, ...facts } = grant;
+    const next = { ...facts, state: 'active', way: 'in', until, wakeAt: until } as const;
+    const [before, after] = [grant.until?.toISOString() ?? 'never', until.toISOString()];
+    const along = request && (await lastingAlong(ports, request, next));
+    const happening = { what: 'grant.extended', detail: { grant: grantId, before, after } } as const;
+    await change(ports, { holding, grant: next, happening, by, ...(along && { along }) });
+    await wakeGrant(ports, next);
+    await advance(ports)(grant.issueId, user(by)).catch(ports.report);
+    return shown(ports, grantId);
+  };
+
+const isInterested = (by: string, { accountId }: Grant, request: AccessRequest | undefined): boolean =>
+  [accountId, request?.requester].includes(by);
+
+function mustBeAnEnd(until: Date, { createdAt }: Grant, now: Date): void {
+  const refuse = (message: string) => invalid([{ path: ['until'], message }]);
+  if (until <= now) throw refuse('Choose a time that is still to come. To end the access now, withdraw it.');
+  if (until.getTime() > createdAt.getTime() + MAX_HOURS * HOUR_MS) {
+    throw refuse(
+      `At most ${MAX_HOURS / 24} days from when it was given. After that it has to be asked for again.`,
+    );
+  }
+}

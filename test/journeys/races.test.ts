@@ -1,0 +1,83 @@
+import { z } from 'zod';
+import { kvsHoldings } from '../../src/forge/store/holdings';
+import { acme } from '../../tools/simulator/atlassian/worlds/acme';
+import { govern, HOUR, SOON } from './stage';
+
+const { hrReaders } = acme.groups;
+const unavailable = {
+  id: 'adding',
+  match: { service: 'egress', operation: 'POST /rest/api/3/group/user' },
+  effect: { kind: 'error', status: 503 },
+} as const;
+
+const row = z.object({ body: z.string() });
+const waking = z.object({ wakeAt: z.string() });
+
+/** Stops whoever reads a holding next, between its reads, until `goOn`. */
+function stopNextRead() {
+  const store: { find: typeof kvsHoldings.find } = kvsHoldings;
+  const { find } = store;
+  const [reached, whenReached] = signal();
+  const [gone, goOn] = signal();
+  store.find = async (id) => {
+    store.find = find;
+    whenReached();
+    await gone;
+    return find(id);
+  };
+  return { reached, goOn };
+}
+
+function signal(): readonly [Promise<void>, () => void] {
+  let ring = (): void => undefined;
+  const rung = new Promise<void>((resolve) => {
+    ring = resolve;
+  });
+  return [rung, ring];
+}
+
+/** A request that was approved while the site could not add anybody, and the grant that waits. */
+async function waiting() {
+  const stage = await govern();
+  const id = await stage.ask();
+  stage.faults.declare(unavailable);
+  await stage.approve(id);
+  stage.faults.clear();
+  const [grant] = (await stage.view(id)).grants;
+  return { stage, id, grantId: grant?.id ?? '' };
+}
+
+it('what an administrator withdraws in the middle of a run is not given by that run', async () => {
+  const { stage, id, grantId } = await waiting();
+  const { reached, goOn } = stopNextRead();
+  const running = stage.advance(10 * 60_000);
+  await reached;
+  expect(await stage.call('grant.withdraw', { grantId })).toMatchObject({ ok: true });
+  goOn();
+  await running;
+  expect(stage.isIn(hrReaders)).toBe(false);
+  expect(await stage.stateOf(id)).toBe('failed');
+  stage.close();
+});
+
+it.each(['grant.acknowledge', 'grant.retry'] as const)(
+  '%s while the access is given does not make it last for ever',
+  async (name) => {
+    const { stage, id, grantId } = await waiting();
+    const { body } = row.parse(stage.stored().entities['grant']?.[`grant#${grantId}`]);
+    const { wakeAt } = waking.parse(JSON.parse(body));
+    await stage.advance(Date.parse(wakeAt) - stage.clock.time() - 1_000);
+    const { reached, goOn } = stopNextRead();
+    const acting = stage.call(name, { grantId });
+    await reached;
+    await stage.advance(15_000);
+    expect(stage.isIn(hrReaders)).toBe(true);
+    goOn();
+    await acting;
+    await stage.advance(SOON);
+    expect(await stage.stateOf(id)).toBe('fulfilled');
+    await stage.advance(9 * HOUR);
+    expect(stage.isIn(hrReaders)).toBe(false);
+    stage.close();
+  },
+);
