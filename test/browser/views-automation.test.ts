@@ -48,7 +48,7 @@ it('the list of rules is readable with rules of every look, and when it is asked
       .waitFor();
     expect(await flawsOf(app, 'rules of every look')).toEqual([]);
     await app.app.getByRole('button', { name: 'Delete Readers of HR' }).click();
-    await app.app.getByText('Nothing: no open request and no live grant.').waitFor();
+    await app.app.getByText('Nothing: no open requests and no live grants.').waitFor();
     expect(await flawsOf(app, 'rule delete')).toEqual([]);
   });
 });
@@ -123,7 +123,10 @@ it('the kinds of access are readable: requested groups with their proposals, app
     await app.app.getByText(/options matched a group by exact name/).waitFor();
     expect(await flawsOf(app, 'editor requested groups')).toEqual([]);
     await editor.radio('Privileged Access').check();
+    await app.app.getByText('From the field Reason, mandatory').click();
     await app.app.getByText(/Mandatory for privileged access/).waitFor();
+    await app.app.getByText('Who gets the access').click();
+    await editor.radio('A person named on the form').check();
     expect(await flawsOf(app, 'editor privileged')).toEqual([]);
     await editor.radio('Application Access').check();
     await app.app.getByText('No such field').first().waitFor({ state: 'detached' });

@@ -58,7 +58,7 @@ export function BeneficiaryPart({ editor, form }: FormStepProps) {
   return (
     <RadioGroup
       name="beneficiary.kind"
-      legend="Who gets the access"
+      legend="The access is for"
       value={kind}
       error={editor.errors['beneficiary'] ?? editor.errors['beneficiary.kind']}
       onChange={(next) => editor.edit('beneficiary', 'beneficiary', { kind: next })}

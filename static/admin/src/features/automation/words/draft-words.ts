@@ -15,5 +15,7 @@ export function beneficiarySays({ beneficiary: { kind, person, email } }: RuleDr
   }
 }
 
-export const reasonSays = ({ access: { reason } }: RuleDraft): string =>
-  reason.id === '' ? 'No field chosen' : `From ${fieldWords(reason)}`;
+export function reasonSays({ access: { kind, reason } }: RuleDraft): string {
+  const says = reason.id === '' ? 'No field chosen' : `From ${fieldWords(reason)}`;
+  return kind === 'privileged-access' ? `${says}, mandatory` : says;
+}

@@ -58,6 +58,7 @@ export function GrantActions({ grant }: Props) {
   const close = () => setAsks(undefined);
   return (
     <div className="actions">
+      {actions.length === 0 && <span className="subtle">None</span>}
       <QuickActions grant={grant} />
       {letsGo(grant) && (
         <Button spacing="compact" aria-haspopup="dialog" onClick={() => setAsks('let-go')}>
