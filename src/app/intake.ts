@@ -11,15 +11,18 @@ import { refuse } from './refuse';
 import { route, type Route } from './route';
 import { saidUnderstood } from './sayings';
 import type { Trouble } from './trouble';
+import { wasThere } from './was-there';
 import { writeRequest, type RequestFacts } from './write-request';
 
-/** A ticket that a rule is for becomes a request. Undefined: no rule is for it. */
+/** A ticket that a rule is for becomes a request. Undefined: no rule is for it, or it is none of the app's business. */
 export async function intake(ports: Ports, ticket: Ticket, by: Actor): Promise<AccessRequest | undefined> {
+  if (ticket.isDone) return undefined;
   const { entries } = await ports.rules.book();
   const entry = entries.find(({ state, trigger }) => state === 'enabled' && ruleFits(trigger, ticket));
   if (!entry) return undefined;
   const rule = await ports.rules.findVersion(entry.id, entry.version);
   if (!rule) throw new Fault('unexpected', 'The rule of this request cannot be read.');
+  if (!(await wasThere(ports, rule, ticket))) return undefined;
   const evidence = await ports.desk.approvals(ticket.issueId);
   return understandAnew(ports, { before: undefined, rule, ticket, evidence, by });
 }
