@@ -58,7 +58,7 @@ export async function freeze(ports: Ports, { rule, ticket, evidence }: Asked): P
     ...facts,
     hash: ports.digest(content),
     askedHash: askedHash(ports, wanted),
-    changesSeen: changesBefore(ticket, { bound: wanted.bound, evidence }),
+    changesSeen: changesBefore(ticket, { bound: wanted.bound, askedAt: askedAt({ rule, ticket, evidence }) }),
   };
   return { kind: 'frozen', snapshot };
 }
@@ -85,17 +85,21 @@ function limitsOf({ access, end }: Rule): { required: boolean; maxHours: number 
 }
 
 /** Nobody can have approved what came after their question: once somebody has answered, later edits count as unseen. */
-function changesBefore(
+const changesBefore = (
   ticket: Ticket,
-  { bound, evidence }: { bound: readonly string[]; evidence: readonly ApprovalEvidence[] },
-) {
+  { bound, askedAt: asked }: { readonly bound: readonly string[]; readonly askedAt: number },
+): number =>
+  boundChanges({ ...ticket, changes: ticket.changes.filter(({ at }) => at.getTime() <= asked) }, bound);
+
+/** When what was answered was asked at the latest. By status the answer is the move itself. */
+function askedAt({ rule, ticket, evidence }: Asked): number {
   const answered = evidence.filter(({ answers }) => answers.some(({ decision }) => decision !== 'pending'));
-  const asked = Math.max(...answered.map(({ createdAt }) => createdAt.getTime()));
-  if (answered.length === 0) return boundChanges(ticket, bound);
-  return boundChanges(
-    { ...ticket, changes: ticket.changes.filter(({ at }) => at.getTime() <= asked) },
-    bound,
-  );
+  const asked =
+    answered.length === 0 ? Infinity : Math.max(...answered.map(({ createdAt }) => createdAt.getTime()));
+  const isMoved =
+    rule.approval.by === 'status' && rule.decision.approved.some(({ id }) => id === ticket.statusId);
+  const move = isMoved ? ticket.changes.findLast(({ field }) => field === 'status') : undefined;
+  return Math.min(asked, move?.at.getTime() ?? Infinity);
 }
 
 export type { GroupRef };
