@@ -16,5 +16,7 @@ export async function wakeGrant(ports: Ports, { id, wakeAt }: Pick<Grant, 'id' |
   // What is due already has just been looked at: an alarm for it would ring for ever.
   if (ms <= 0 || ms > WITHIN_MS) return;
   const seconds = Math.min(LONGEST_SECONDS, Math.max(1, Math.ceil(ms / 1000)));
-  await ports.queue.push([{ kind: 'grant', grantId: id }], seconds).catch(ports.report);
+  await ports.queue
+    .push([{ kind: 'grant', grantId: id, alarm: wakeAt.toISOString() }], seconds)
+    .catch(ports.report);
 }

@@ -69,7 +69,12 @@ export interface Holdings {
 /** Something to be looked at again. It says where, never what: what is true is read then. */
 export type Work =
   | { readonly kind: 'request'; readonly issueId: string }
-  | { readonly kind: 'grant'; readonly grantId: string };
+  | {
+      readonly kind: 'grant';
+      readonly grantId: string;
+      /** An alarm: the instant it was set for, as ISO text. One that was set for another instant is out of date. */
+      readonly alarm?: string;
+    };
 
 export interface Queue {
   /** At least once, in any order, after so many seconds (at most 900). */

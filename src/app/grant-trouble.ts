@@ -7,8 +7,10 @@ const SHORTEST_MS = 30_000;
 /** A broken credential is not tried again, but looked at. */
 const CREDENTIAL_MS = 5 * MINUTE_MS;
 const LONGEST_MS = 15 * MINUTE_MS;
-/** Seats come back by hand. Short at first all the same: Confluence says "no seat" as it says that it broke down. */
-const LONGEST_FOR_A_SEAT_MS = 60 * MINUTE_MS;
+/** After so many attempts it will take somebody's hands: every hour is often enough. */
+const PATIENT = 10;
+/** Seats come back by hand, too. Short at first all the same: Confluence says so as it says that it broke down. */
+const LONGEST_BY_HAND_MS = 60 * MINUTE_MS;
 
 export interface Trouble {
   readonly state: GrantState;
@@ -65,7 +67,8 @@ function codeOf(fault: Fault): ProblemCode {
     case 'target-refused':
       return 'refused';
     default:
-      throw fault;
+      // What nobody foresaw may pass as well. It is told, and tried less and less often.
+      return 'unavailable';
   }
 }
 
@@ -78,7 +81,7 @@ function stateOf(code: ProblemCode, way: Grant['way']): GrantState {
 
 function waitFor(code: ProblemCode, attempts: number, retryAfterSeconds: number | undefined): number {
   if (code === 'credential') return CREDENTIAL_MS;
-  const longest = code === 'no-seat' ? LONGEST_FOR_A_SEAT_MS : LONGEST_MS;
+  const longest = code === 'no-seat' || attempts > PATIENT ? LONGEST_BY_HAND_MS : LONGEST_MS;
   const doubled = Math.min(longest, SHORTEST_MS * 2 ** Math.min(attempts - 1, 10));
   return Math.max(doubled, (retryAfterSeconds ?? 0) * 1000);
 }

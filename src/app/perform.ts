@@ -18,7 +18,7 @@ export const perform =
   (ports: Ports) =>
   async (work: Work): Promise<Performed> => {
     try {
-      if (work.kind === 'grant') return await tend(ports)(work.grantId, itself);
+      if (work.kind === 'grant') return await tend(ports)(work.grantId, itself, work.alarm);
       await advance(ports)(work.issueId, itself);
       return 'done';
     } catch (error) {

@@ -26,20 +26,20 @@ export interface Provisioning {
 
 /** Gives all that an approved request is about, each on its own: what cannot be given keeps nothing else back. */
 export async function provision(ports: Ports, step: Provisioning): Promise<AccessRequest> {
-  const { request } = step;
-  const { snapshot } = request;
-  if (!snapshot) return request;
+  const { snapshot } = step.request;
+  if (!snapshot) return step.request;
   const watched = await ports.connections.find(snapshot.connectionId);
-  const accountId = await findInvitee(ports, { ...step, snapshot, watched });
+  const { request, accountId, problem } = await findInvitee(ports, { ...step, snapshot, watched });
   if (isOwnApproval(request, accountId))
-    return closing(ports, step, { kind: 'refused', why: 'self-approval' });
+    return closing(ports, { ...step, request }, { kind: 'refused', why: 'self-approval' });
   const grants: (Grant | undefined)[] = [];
   for (const group of snapshot.groups) {
-    grants.push(await provisionOne(ports, { ...step, snapshot, watched, accountId, group }));
+    grants.push(await provisionOne(ports, { ...step, request, snapshot, watched, accountId, group }));
   }
-  await Promise.all(grants.flatMap((grant) => (grant ? [wakeGrant(ports, grant)] : [])));
-  // Without its connection nothing can be begun any more.
-  return finish(ports, { ...step, mayStart: step.mayStart && watched !== undefined, snapshot, grants });
+  // Without its connection, or anybody to give it to, nothing can be begun any more.
+  const isFor = accountId !== undefined || problem !== undefined;
+  const mayStart = step.mayStart && watched !== undefined && isFor;
+  return finish(ports, { ...step, request, mayStart, snapshot, grants, problem });
 }
 
 interface One extends Provisioning {
@@ -64,10 +64,17 @@ async function provisionOne(ports: Ports, one: One): Promise<Grant | undefined> 
   if (!begun && !mayStart)
     return kept && giveUp(ports, { grant: kept, what, holding, holdingId: pairId, by });
   // What was begun goes no further; whatever it may have left there is taken back.
-  if (!mayStart && kept) return withdraw(ports, { grant: kept, why: 'cancelled', by });
+  if (!mayStart && kept) return armed(ports, withdraw(ports, { grant: kept, why: 'cancelled', by }));
   if (kept?.problem && kept.wakeAt && kept.wakeAt > ports.clock.now()) return kept;
   const grant = kept ?? newGrant(ports, { ...one, id, accountId, what });
-  return give(ports, { request, watched, what, grant, holding, holdingId: pairId, by });
+  return armed(ports, give(ports, { request, watched, what, grant, holding, holdingId: pairId, by }));
+}
+
+/** Only what has changed gets an alarm: see sleepOn. */
+async function armed(ports: Ports, changing: Promise<Grant>): Promise<Grant> {
+  const grant = await changing;
+  await wakeGrant(ports, grant);
+  return grant;
 }
 
 /** On its way in, and not there yet. */

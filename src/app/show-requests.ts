@@ -66,8 +66,8 @@ function inWords(event: RecordedEvent): RecordedEvent {
     : event;
 }
 
-/** A request that goes on for years has few hundred events. */
-const PAGES = 25;
+/** A request that goes on for years has few hundred events; one that is stuck, dozens a day. */
+const PAGES = 100;
 
 async function readTimeline(ports: Ports, issueId: string): Promise<readonly RecordedEvent[]> {
   const events: RecordedEvent[] = [];
@@ -83,7 +83,8 @@ async function readTimeline(ports: Ports, issueId: string): Promise<readonly Rec
 
 function rowOf(request: AccessRequest, { entries }: RuleBook): RequestRowView {
   const { issueId, key, state, ruleId, requester, snapshot, receivedAt, changedAt, why, about } = request;
-  const { endsAt, lastsUntil = endsAt, endedAt } = request;
+  const { endsAt, lastsUntil = endsAt, endedAt, invitee } = request;
+  const beneficiary = snapshot?.beneficiary ?? invitee?.accountId;
   return {
     issueId,
     key,
@@ -91,7 +92,7 @@ function rowOf(request: AccessRequest, { entries }: RuleBook): RequestRowView {
     ruleId,
     ruleName: entries.find(({ id }) => id === ruleId)?.name ?? '',
     requester,
-    ...(snapshot?.beneficiary !== undefined && { beneficiary: snapshot.beneficiary }),
+    ...(beneficiary !== undefined && { beneficiary }),
     groups: (snapshot?.groups ?? []).map((group) => ({ ...group })),
     receivedAt: receivedAt.toISOString(),
     changedAt: changedAt.toISOString(),

@@ -11,31 +11,29 @@ import { withdraw } from './withdraw';
 /** Looks after one grant: brings in what is on its way in, takes out what has come to its end, waits for the rest. */
 export const tend =
   (ports: Ports) =>
-  async (grantId: string, by: Actor): Promise<Performed> => {
+  async (grantId: string, by: Actor, alarm?: string): Promise<Performed> => {
     const grant = await ports.grants.find(grantId);
     if (!grant || !isLive(grant)) return 'done';
     const now = ports.clock.now();
-    if (grant.wakeAt && grant.wakeAt > now) {
-      await wakeGrant(ports, grant);
-      return 'done';
-    }
-    const left = grant.way === 'in' && grant.state !== 'active' ? await bringIn(ports, grant, by) : grant;
-    if (left && hasToGo(left, now)) await takeOut(ports, left, by);
+    if (grant.wakeAt && grant.wakeAt > now) await sleepOn(ports, grant, alarm);
+    else if (hasToGo(grant, now)) await takeOut(ports, grant, by);
+    else if (grant.state !== 'active') await advance(ports)(grant.issueId, by);
     return 'done';
   };
 
-/** Answers it if it is still alive afterwards: what has come to its end must go, whatever its request says. */
-async function bringIn(ports: Ports, { id, issueId }: Grant, by: Actor): Promise<Grant | undefined> {
-  await advance(ports)(issueId, by);
-  const grant = await ports.grants.find(id);
-  return grant && isLive(grant) ? grant : undefined;
+/** Only the alarm that was set for this instant goes on: one more for each look would end in a flood of them. */
+async function sleepOn(ports: Ports, grant: Grant, alarm: string | undefined): Promise<void> {
+  if (alarm === grant.wakeAt?.toISOString()) await wakeGrant(ports, grant);
 }
 
+/** At its end it goes, however far its giving has come, and whether or not the ticket can be read. */
 async function takeOut(ports: Ports, grant: Grant, by: Actor): Promise<void> {
   const after = await withdraw(ports, { grant, why: grant.ending ?? 'expired', by });
   const now = ports.clock.now();
   if (isLive(after)) await wakeGrant(ports, after);
   if (isOverdue(after, now) && !after.overdueAt) await tellOverdue(ports, { grant: after, by });
+  if (grant.way === 'in' && grant.state !== 'active')
+    await advance(ports)(grant.issueId, by).catch(ports.report);
 }
 
 const hasToGo = ({ way, until }: Grant, now: Date): boolean =>

@@ -14,13 +14,13 @@ import { WORK_SCHEMA } from './queue';
 const SECONDS = 120;
 const SOON_SECONDS = 30;
 /** Then it is left to the sweep, which finds whatever still waits. */
-const MOST_RETRIES = 40;
+const MOST_RETRIES = 12;
 
 const schema = z.literal(WORK_SCHEMA);
 const body: z.ZodType<Work> = z
   .discriminatedUnion('kind', [
     z.object({ schema, kind: z.literal('request'), issueId: z.string() }),
-    z.object({ schema, kind: z.literal('grant'), grantId: z.string() }),
+    z.object({ schema, kind: z.literal('grant'), grantId: z.string(), alarm: z.string().exactOptional() }),
   ])
   .transform(({ schema: _version, ...work }) => work);
 const delivery = z.object({ body, retryContext: z.object({ retryCount: z.int() }).optional() });
