@@ -63,10 +63,7 @@ export async function understandAnew(ports: Ports, intake: Intake): Promise<Acce
     snapshot,
     asked: routed.asked,
     ...deadlines(ports.clock.now(), rule),
-    outbox: [
-      ...askOf(rule, routed),
-      { kind: 'say', key: `understood#${snapshot.hash.slice(0, 12)}`, message: said },
-    ],
+    outbox: [...askOf(rule, routed), { kind: 'say', key: understoodKey(snapshot), message: said }],
   };
   return writeRequest(ports, {
     before,
@@ -75,6 +72,10 @@ export async function understandAnew(ports: Ports, intake: Intake): Promise<Acce
     by,
   });
 }
+
+/** Edited and edited back, it is said anew: the last of these comments has to be what holds. */
+const understoodKey = ({ hash, changesSeen }: Snapshot): string =>
+  `understood#${changesSeen}#${hash.slice(0, 12)}`;
 
 function factsOf(ports: Ports, { before, rule, ticket }: Intake): Omit<RequestFacts, 'state'> {
   return {
