@@ -1,3 +1,5 @@
+import type { Grant } from '../../src/domain/grant';
+import { grantRow } from '../../src/forge/store/grant-row';
 import { acme } from '../../tools/simulator/atlassian/worlds/acme';
 import { largeWorld } from '../../tools/simulator/atlassian/worlds/large';
 import { fieldRef } from './rules';
@@ -8,10 +10,15 @@ const MINUTE = 60_000;
 
 /** The seeded site with so many people more, and a rule by which each ticket says for how many hours. */
 export async function crowded(people: number) {
-  const world = largeWorld({ people: people * 3, groups: 60, memberships: people * 4, opening: 20 });
+  const size = { people: 100 + people * 3, groups: 60, memberships: 400 + people * 4, opening: 20 };
+  const world = largeWorld(size);
   const end = { kind: 'hours', field: fieldRef('hours', 'number'), required: true, maxHours: 200 } as const;
   const stage = await govern({ end }, { world });
-  const strangers = world.people.slice(acme.world.people.length).map(({ accountId }) => accountId);
+  const strangers = world.people
+    .slice(acme.world.people.length)
+    .map(({ accountId }) => accountId)
+    .filter((id) => stage.site.directory.canUseConfluence(id));
+  if (strangers.length < people) throw new Error('There are not that many.');
   return { stage, people: strangers.slice(0, people) };
 }
 
@@ -34,4 +41,20 @@ export async function giveAll(stage: Stage, people: readonly string[], hours: nu
   await stage.advance(5 * MINUTE);
   const missing = people.filter((person) => !stage.isIn(groups.hrReaders, person));
   if (missing.length > 0) throw new Error(`${missing.length} of them were not given it.`);
+}
+
+const BATCH = 25;
+
+/** Puts grants where the app keeps them. */
+export function keepRows({ forge, installation, clock }: Stage, grants: readonly Grant[]): void {
+  const rows = grants.map((grant) => ({
+    key: `grant#${grant.id}`,
+    entityName: 'grant',
+    value: grantRow(grant),
+  }));
+  for (let at = 0; at < rows.length; at += BATCH)
+    forge.storage.store.handle({
+      ...{ installation: installation.id, operation: 'batch/set', now: clock.time() },
+      body: rows.slice(at, at + BATCH),
+    });
 }

@@ -1,6 +1,7 @@
 import { acme } from '../../tools/simulator/atlassian/worlds/acme';
 import { valueOf } from '../start';
-import { crowded, giveAll } from './crowd';
+import { crowded, giveAll, keepRows } from './crowd';
+import { aGrant } from '../forge/records';
 import { HOUR, SOON } from './stage';
 
 const { desk, groups, people } = acme;
@@ -28,4 +29,24 @@ describe('more than a hundred removals from one group that wait for an administr
     expect(crowd.every((person) => stage.isIn(groups.hrReaders, person))).toBe(true);
     stage.close();
   });
+});
+
+it('a hundred that wait to come into a group do not hide how many would leave it', async () => {
+  const { stage, people: crowd } = await crowded(21);
+  await giveAll(stage, crowd, 26);
+  await stage.advance(25.5 * HOUR);
+  keepRows(
+    stage,
+    Array.from({ length: 120 }, (_, at) =>
+      aGrant({
+        ...{ id: `waiting-${at}`, state: 'blocked', wakeAt: new Date(stage.clock.time() - at * SOON) },
+        what: { resource: { kind: 'confluence-group', id: groups.hrReaders, name: 'hr' }, role: 'member' },
+        problem: { code: 'no-seat', message: 'There is no seat.' },
+      }),
+    ),
+  );
+  await stage.advance(HOUR);
+  expect(valueOf(await stage.call('request.alerts'))).toMatchObject({ stopped: 21 });
+  expect(crowd.every((person) => stage.isIn(groups.hrReaders, person))).toBe(true);
+  stage.close();
 });
