@@ -1,6 +1,6 @@
 import { boundChanges } from './content';
 import { isOfType } from './match-rule';
-import { judgeRecord, judgeStatus, type Refusal, type Unproven } from './judge-approval';
+import { judgeRecord, judgeStatus, standsWhereApproved, type Refusal, type Unproven } from './judge-approval';
 import type { Approval, Snapshot } from './request';
 import type { ApprovalPolicy, RuleDefinition, Trigger } from './rule';
 import { isOwnWords } from './self-approval';
@@ -72,12 +72,14 @@ const isAnswered = (input: DecideInput): boolean =>
 const isApprovedStatus = ({ decision, ticket }: DecideInput): boolean =>
   decision.approved.some(({ id }) => id === ticket.statusId);
 
-/** Done, and neither where an approval leads nor where the rule sends it: somebody gave the request up. */
+/**
+ * Done, and neither where an approval leads nor where the rule sends it: somebody gave the request up. Where the rule
+ * does not say where an approval leads, it leads to where it moved the ticket itself.
+ */
 const isClosedEarly = (input: DecideInput): boolean =>
   input.ticket.isDone &&
-  input.decision.approved.length > 0 &&
-  !isApprovedStatus(input) &&
-  input.ticket.statusId !== input.fulfilledStatusId;
+  input.ticket.statusId !== input.fulfilledStatusId &&
+  !(input.decision.approved.length > 0 ? isApprovedStatus(input) : standsWhereApproved(input));
 
 const isExempt = (input: DecideInput): input is DecideInput & { readonly exemptGroupId: string } =>
   input.exemptGroupId !== undefined && isOwnWords(input);

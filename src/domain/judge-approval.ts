@@ -68,6 +68,15 @@ const newestOf = (evidence: readonly ApprovalEvidence[]): ApprovalEvidence | und
     undefined,
   );
 
+/**
+ * Whether the ticket is where its approval brought it. An approval is open until the first move after it was asked for:
+ * whatever came later was somebody's doing.
+ */
+export function standsWhereApproved({ ticket, evidence }: Pick<DecideInput, 'ticket' | 'evidence'>): boolean {
+  const asked = newestOf(evidence)?.createdAt ?? ticket.createdAt;
+  return ticket.changes.filter(({ field, at }) => field === 'status' && at > asked).length === 1;
+}
+
 /** Who brought the ticket to where it is. Undefined: the changelog does not say. */
 function moverInto({ ticket: { changes, statusId } }: DecideInput): TicketChange | undefined {
   const last = changes.findLast(({ field }) => field === 'status');

@@ -172,6 +172,32 @@ describe('how many', () => {
   });
 });
 
+describe('where the rule names no status for approved, a closed ticket is approved only', () => {
+  const nowhere: Partial<DecideInput> = { ...approvedBy('ann'), decision: { approved: [], declined: [] } };
+  const move = (to: string, minutes: number) => ({ ...moved(to, 'ann'), at: later(minutes) });
+  const closedBy = (...changes: Ticket['changes']) => inStatus('done', { isDone: true, changes });
+  const tooEarly = { kind: 'cancelled', why: 'closed-early' };
+
+  it.each<[string, Partial<DecideInput>, object]>([
+    ['if the approval itself closed it', closedBy(move('done', 3)), { kind: 'approved' }],
+    [
+      'if the approval itself closed it, after it was moved to where approvals are asked for',
+      closedBy(move('waiting', 2), move('done', 3)),
+      { kind: 'approved' },
+    ],
+    ['not if somebody closed it after its approval', closedBy(move('next', 3), move('done', 4)), tooEarly],
+    ['not if it was closed before it was asked for', closedBy(move('done', 1)), tooEarly],
+    [
+      'or if that is where the rule sends what was served',
+      { ...closedBy(move('next', 3), move('done', 4)), fulfilledStatusId: 'done' },
+      { kind: 'approved' },
+    ],
+    ['and one that is open is, wherever it stands', inStatus('next'), { kind: 'approved' }],
+  ])('%s', (_what, over, decision) => {
+    expect(decided({ ...nowhere, ...over })).toMatchObject(decision);
+  });
+});
+
 describe('a status is not an approval', () => {
   it.each<[string, Partial<DecideInput>, object]>([
     ['approved without any record', inStatus('approved'), { kind: 'quarantined', why: 'no-record' }],

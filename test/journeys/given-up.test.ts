@@ -1,5 +1,5 @@
 import { acme } from '../../tools/simulator/atlassian/worlds/acme';
-import { employee, govern, SOON } from './stage';
+import { approver, employee, govern, SOON } from './stage';
 
 const { hrReaders } = acme.groups;
 
@@ -12,6 +12,36 @@ it('a request that is cancelled after its approval, before the app has heard of 
   expect(isIn(hrReaders)).toBe(false);
   expect(await view(issueId)).toMatchObject({ state: 'cancelled', grants: [] });
   expect(said(issueId).at(-1)).toContain('closed before the access was given');
+});
+
+const nowhere = { decision: { approved: [], declined: [] }, outcome: {} };
+
+it('nor where the rule names no status for approved', async () => {
+  const stage = await govern(nowhere);
+  const id = await stage.ask();
+  stage.site.work.answer(id, { by: approver, decision: 'approved' });
+  stage.site.work.transition(id, { by: employee, to: 'Cancel' });
+  await stage.advance(10 * SOON);
+  expect(stage.isIn(hrReaders)).toBe(false);
+  expect(await stage.view(id)).toMatchObject({ state: 'cancelled', grants: [] });
+  stage.close();
+});
+
+it('a request that its approval itself closes is given, where the rule names no status for approved', async () => {
+  const stage = await govern(nowhere);
+  const { id, transitions, approvals } = acme.desk.workflows.access;
+  const [step] = approvals;
+  stage.site.work.setWorkflow(id, {
+    transitions: transitions.map((each) =>
+      each.id === step?.transitionApproved ? { ...each, to: acme.desk.statuses.completed.id } : each,
+    ),
+  });
+  const issueId = await stage.ask();
+  await stage.approve(issueId);
+  expect(stage.statusOf(issueId)).toBe('Completed');
+  expect(await stage.stateOf(issueId)).toBe('fulfilled');
+  expect(stage.isIn(hrReaders)).toBe(true);
+  stage.close();
 });
 
 it('a request that is cancelled while it waits for a seat gives nothing when there is one', async () => {

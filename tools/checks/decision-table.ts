@@ -117,6 +117,8 @@ export const decisionTables = (): string =>
     byRecord().join('\n'),
     '**By the record**, and the requester is in an exempt group',
     byRecord(exempt).join('\n'),
+    '**By the record**, and the rule names no status for approved or declined',
+    byRecord({ decision: { approved: [], declined: [] } }).join('\n'),
     '**By status alone**',
     byStatus.join('\n'),
   ].join('\n\n');
