@@ -1,5 +1,6 @@
-import { isLive, type Grant } from '../domain/grant';
+import { isLive, type Grant, type GrantProblem } from '../domain/grant';
 import type { AccessRequest, Outgoing, Snapshot } from '../domain/request';
+import * as ofGrants from '../domain/words-of-grants';
 import type { Ports } from './ports';
 import type { Provisioning } from './provision';
 import { moveTo, saidBlocked, saidOutcome } from './sayings';
@@ -9,6 +10,8 @@ interface Finishing extends Provisioning {
   readonly snapshot: Snapshot;
   /** One for each group of the snapshot, in its order. Undefined: never begun. */
   readonly grants: readonly (Grant | undefined)[];
+  /** Why nothing can be begun yet for anybody. */
+  readonly problem?: GrantProblem | undefined;
 }
 
 /** What has become of the request, now that everything that can be done has been done. */
@@ -51,12 +54,12 @@ const isWaiting = (grant: Grant): boolean => grant.way === 'in' && isLive(grant)
 /** Something is in the way and may pass. It is told when it begins, and when it becomes something else. */
 async function waitFor(
   ports: Ports,
-  { request, by }: Finishing,
+  { request, problem, by }: Finishing,
   grant: Grant | undefined,
 ): Promise<AccessRequest> {
-  const why = grant?.problem?.code ?? 'unavailable';
+  const why = (grant?.problem ?? problem)?.code ?? 'unavailable';
   if (request.state === 'provisioning' && request.why === why) return request;
-  const said = grant?.problem ? saidBlocked(grant) : [];
+  const said = grant?.problem ? saidBlocked(grant) : problem ? ofGrants.waitsForInvitee(problem) : [];
   return writeRequest(ports, {
     before: request,
     next: {

@@ -48,6 +48,12 @@ export type FoundByEmail =
   | { readonly kind: 'uncertain'; readonly candidates: readonly Principal[] }
   | { readonly kind: 'none' };
 
+/** `accountId`: as the target has named it, never a guess. Absent: there is an account, and nobody says which. */
+export interface Invited {
+  readonly outcome: 'invited' | 'already';
+  readonly accountId?: string;
+}
+
 /** `named`: a privileged-access rule names this very group. What makes admins may then be given and taken. */
 export interface Naming {
   readonly named?: boolean;
@@ -88,10 +94,7 @@ export interface Target {
   holdings(who: Principal): Promise<readonly Entitlement[]>;
   /** Everybody who holds it, from a listing that is proven whole. Throws `Fault('unverified')` when it is not. */
   members(what: Entitlement): Promise<readonly Principal[]>;
-  /**
-   * Throws a `Fault` with its reason when it may not be given to anybody, or never to `to`, whom the target stands on.
-   * Whether somebody may have it as they are now is for `look` to say.
-   */
+  /** Throws a `Fault` with its reason when it may not be given to anybody, or never to `to`. Looks at nobody. */
   mustBeGivable(what: Entitlement, options?: Giving): Promise<void>;
   /** What has to be known before it is given. Throws a `Fault` with its reason when it may not be given. */
   look(who: Principal, what: Entitlement, options?: Naming): Promise<Look>;
@@ -100,7 +103,9 @@ export interface Target {
   /** Takes, and reads back. Throws `Fault('unverified')` when the access can still be seen afterwards. */
   revoke(who: Principal, what: Entitlement, options?: Naming): Promise<'revoked' | 'already'>;
   /** Asks somebody without an account to join. Idempotent: a second invitation sends nothing. */
-  invite(email: string): Promise<'invited' | 'already'>;
+  invite(email: string): Promise<Invited>;
+  /** Whether an account can be seen. One that was made a moment ago is waited for, for some seconds. */
+  isSeen(id: string): Promise<boolean>;
 }
 
 /** What the fields of one connection say, read and cleaned. */

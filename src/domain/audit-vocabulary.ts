@@ -69,6 +69,9 @@ interface RequestEvents {
   /** `by`: who moved the ticket on, where its changelog says so. */
   'request.quarantined': { readonly why: string; readonly by?: string };
   'request.cancelled': { readonly why: string };
+  /** Written before anybody is invited, and once it is known which account is theirs. */
+  'request.inviting': { readonly [none: string]: never };
+  'request.invited': { readonly person: string };
   'request.provisioning': { readonly [none: string]: never };
   'request.fulfilled': Counted;
   'request.partly-fulfilled': Counted;

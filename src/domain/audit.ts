@@ -27,6 +27,8 @@ export const auditKeys = [
   'request.voided',
   'request.quarantined',
   'request.cancelled',
+  'request.inviting',
+  'request.invited',
   'request.provisioning',
   'request.fulfilled',
   'request.partly-fulfilled',

@@ -60,6 +60,7 @@ export const problemCodes = [
   'person-gone',
   'person-inactive',
   'person-ineligible',
+  'invitee-unknown',
   'connection-gone',
   'not-begun',
   'unverified',

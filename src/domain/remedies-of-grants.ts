@@ -16,6 +16,9 @@ const remedies: { readonly [K in ProblemCode]: string } = {
   'person-ineligible':
     'The account cannot hold this access: apps, customer accounts of the portal and the admin account of the ' +
     'connection itself cannot.',
+  'invitee-unknown':
+    'Find the account with this address in the directory, have the request raised again with that person named, and ' +
+    'close this one. It goes on by itself only once Atlassian says whose the address is.',
   'connection-gone': 'Connect the application again, or end the access by hand and acknowledge this.',
   'not-begun':
     'Its approval fell while something was in the way. If the access is still needed, have the request raised again.',
@@ -78,6 +81,10 @@ const whys: ReadonlyMap<string, string> = new Map([
   ['person-gone', 'The account of the person was deleted.'],
   ['person-inactive', 'The account of the person is deactivated.'],
   ['person-ineligible', 'The account of the person cannot hold this access.'],
+  [
+    'invitee-unknown',
+    'There is an account for the invited address, but Atlassian does not say which one it is.',
+  ],
   ['connection-gone', 'The application is not connected any more.'],
   ['unverified', 'The change was made but cannot be seen yet.'],
   ['unavailable', 'Atlassian could not be reached. It is tried again by itself.'],

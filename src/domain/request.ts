@@ -49,6 +49,12 @@ export type Approval =
   | { readonly kind: 'status'; readonly by: string; readonly at: Date; readonly statusId: string }
   | { readonly kind: 'exempt'; readonly groupId: string };
 
+/** Somebody who is, or was, invited. `accountId`: theirs, as the target has named it. */
+export interface Invitee {
+  readonly askedAt: Date;
+  readonly accountId?: string;
+}
+
 export interface AccessRequest {
   readonly issueId: string;
   readonly version: number;
@@ -62,6 +68,7 @@ export interface AccessRequest {
   /** Account ids of those who were asked. */
   readonly asked: readonly string[];
   readonly approval?: Approval;
+  readonly invitee?: Invitee;
   /** Fixed when it is approved. Absent: permanent, or not approved yet. */
   readonly endsAt?: Date;
   /** The latest end of what it gave, once an administrator changed one. What is yet to be given ends as approved. */

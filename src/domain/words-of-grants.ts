@@ -57,6 +57,19 @@ export const blocked = (group: GroupRef, { code, message }: GrantProblem): reado
   toDesk(say(`${capital(groupsInWords([group]))}: ${message}`), say(remedyOf(code))),
 ];
 
+/** There is nobody yet to whom it could be given. First for everybody, then what only the desk has to know. */
+export const waitsForInvitee = ({ code, message }: GrantProblem): readonly [Message, Message] => [
+  toAll(
+    say(`This was approved, but it cannot be given to anybody yet. ${whyInWords(code)}`),
+    say(
+      code === 'invitee-unknown'
+        ? 'The service desk has been told what can be done.'
+        : 'It goes on by itself as soon as it can. Nothing has to be asked for again.',
+    ),
+  ),
+  toDesk(say(message), say(remedyOf(code))),
+];
+
 export type Why = 'expired' | 'admin' | 'cancelled';
 
 /** Said only of what was seen to be gone. */

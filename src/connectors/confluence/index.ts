@@ -9,7 +9,7 @@ import { describeGroups, searchGroups } from './group-options';
 import { invite } from './invite';
 import { look } from './look';
 import { members } from './members';
-import { GROUP, MEMBER, holdings } from './membership';
+import { comesTrue, GROUP, MEMBER, holdings } from './membership';
 import { operations } from './operations';
 import { mustNotBind } from './own-account';
 import { findByEmail, principalOf, readUser } from './people';
@@ -70,7 +70,8 @@ function open(signIn: Credential, installation: Installation): Target {
     look: (who, what, options) => look(means(), { who, what }, options),
     grant: async (who, what, options) => (await look(means(), { who, what }, options)).give(),
     revoke: (who, what, options) => revoke(means(), { who, what }, options),
-    invite: (email) => invite(client(), wait, email),
+    invite: (email) => invite(client(), email),
+    isSeen: (id) => comesTrue(wait, async () => (await readUser(client().call, id)) !== undefined),
   };
 }
 

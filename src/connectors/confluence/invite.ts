@@ -1,50 +1,43 @@
 import { z } from 'zod';
 import { Fault } from '../../domain/fault';
+import type { Invited } from '../connector';
 import type { Client } from './client';
-import { comesTrue } from './membership';
 import { operations } from './operations';
 import { faultOf } from './outcomes';
-import { findByEmail, isAccountId, readUser } from './people';
+import { findByEmail, isAccountId } from './people';
+import { isLost } from './why-not-given';
 
-const created = z.object({ accountId: z.string() });
+const created = z.object({ accountId: z.string().refine(isAccountId) });
 
 /**
  * Makes an account on the site for an address that has none, without any product: access is given by `grant` alone, so
  * that no default group brings an unasked licence. https://developer.atlassian.com/cloud/jira/platform/rest/v3/ ,
- * operation `createUser`, which answers 201 for somebody who was there already, too.
+ * operation `createUser`. It answers 201 with the account for somebody who was there already and has Jira, and 400 for
+ * somebody without Jira. Nobody is taken for the one but the account that it names, or one that shows the very address:
+ * anybody may give themselves a name that the search finds.
  */
-export async function invite(client: Client, wait: (ms: number) => Promise<void>, email: string) {
+export async function invite(client: Client, email: string): Promise<Invited> {
   const address = z.email().safeParse(email.trim());
   if (!address.success) throw new Fault('invalid', 'This is not an email address.');
   const before = await findByEmail(client, address.data);
-  if (before.kind === 'found') return 'already';
-  const candidates = before.kind === 'uncertain' ? before.candidates.map(({ id }) => id) : [];
+  if (before.kind === 'found') return { outcome: 'already', accountId: before.principal.id };
+  const body = { emailAddress: address.data, products: [] };
+  const create = async () => {
+    const { accountId } = await client.call(operations.createUser, { shape: created, body });
+    const isOld = before.kind === 'uncertain' && before.candidates.some(({ id }) => id === accountId);
+    return { outcome: isOld ? 'already' : 'invited', accountId } as const;
+  };
 
-  let accountId = '';
-  const creating = async () => {
-    const body = { emailAddress: address.data, products: [] };
-    ({ accountId } = await client.call(operations.createUser, { shape: created, body }));
-  };
-  const fault = await faultOf(creating(), 'target-refused', 'conflict', 'target-unavailable');
-  // Someone who hides the address is told by the answer: their account, or that there is one without Jira.
-  if (candidates.includes(accountId)) return 'already';
-  if (candidates.length > 0 && fault?.code === 'target-refused') return 'already';
-  // An account that was made may hide its address: whoever was no candidate before is the one.
-  const isThere = async () => {
-    if (isAccountId(accountId)) return (await readUser(client.call, accountId)) !== undefined;
-    const now = await findByEmail(client, address.data);
-    return (
-      now.kind === 'found' ||
-      (now.kind === 'uncertain' && now.candidates.some(({ id }) => !candidates.includes(id)))
-    );
-  };
-  if (await comesTrue(wait, isThere))
-    return fault && fault.code !== 'target-unavailable' ? 'already' : 'invited';
-  if (!fault)
-    throw new Fault('unverified', 'Atlassian accepted the invitation, but the account cannot be seen yet.');
-  if (fault.code !== 'target-refused') throw fault;
-  throw new Fault(
-    'target-refused',
-    'Atlassian refused the invitation. The person may have an account here that is suspended or hidden.',
-  );
+  const first = await orFault(create());
+  if (!(first instanceof Fault)) return first;
+  // A lost answer is asked for again: the account that was made is named then, if it has Jira.
+  const again = isLost(first) && first.retryAfterSeconds === undefined ? await orFault(create()) : first;
+  if (!(again instanceof Fault)) return again;
+  if (again.code !== 'target-refused') throw again;
+  const after = await findByEmail(client, address.data);
+  return { outcome: 'already', ...(after.kind === 'found' && { accountId: after.principal.id }) };
+}
+
+async function orFault<T>(answer: Promise<T>): Promise<T | Fault> {
+  return (await faultOf(answer, 'target-refused', 'target-unavailable')) ?? answer;
 }

@@ -22,7 +22,7 @@ export const requestRow = (value: AccessRequest): RequestRow => ({
   state: standingOf(value),
   at: value.receivedAt.toISOString(),
   wakeAt: value.wakeAt?.toISOString() ?? NEVER,
-  person: value.snapshot?.beneficiary ?? value.requester,
+  person: value.snapshot?.beneficiary ?? value.invitee?.accountId ?? value.requester,
   rule: value.ruleId,
   body: JSON.stringify(value),
 });

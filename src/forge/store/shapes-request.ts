@@ -71,6 +71,7 @@ export const request: z.ZodType<domain.AccessRequest> = z.object({
   snapshot: snapshot.exactOptional(),
   asked: ids,
   approval: approval.exactOptional(),
+  invitee: z.object({ askedAt: date, accountId: z.string().exactOptional() }).exactOptional(),
   endsAt: date.exactOptional(),
   lastsUntil: date.exactOptional(),
   endedAt: date.exactOptional(),

@@ -120,9 +120,15 @@ export function givingCases(setup: Setup): void {
     const stage = await setup();
     const { stranger } = stage;
     if (stranger === undefined) return;
-    expect(await patiently(stage, () => open(stage).invite(stranger))).toBe('invited');
-    expect(await patiently(stage, () => open(stage).invite(stranger))).toBe('already');
-    expect(await patiently(stage, () => open(stage).invite(stage.email))).toBe('already');
+    const invite = (email: string) => patiently(stage, () => open(stage).invite(email));
+    const { outcome, accountId = '' } = await invite(stranger);
+    expect(outcome).toBe('invited');
+    expect(await patiently(stage, () => open(stage).isSeen(accountId))).toBe(true);
+    // Whose the address is may be told only once; nobody else is ever named.
+    const again = await invite(stranger);
+    expect(again.outcome).toBe('already');
+    expect([accountId, undefined]).toContain(again.accountId);
+    expect(await invite(stage.email)).toEqual({ outcome: 'already', accountId: stage.who.id });
     await expect(open(stage).invite('no address')).rejects.toMatchObject({ code: 'invalid' });
   });
 }

@@ -51,6 +51,7 @@ it('a request comes back with everything that was known of it', async () => {
     snapshot: { ...snapshot, beneficiary: 'eve' },
     asked: ['ann'],
     approval: { kind: 'record', id: '1', by: ['ann'], at: at('13:00') },
+    invitee: { askedAt: at('13:30'), accountId: 'eve' },
     endsAt: at('18:00'),
     wakeAt: at('17:00'),
     why: 'given',

@@ -76,6 +76,8 @@ export const sentences: Readonly<Record<string, Sentence>> = {
     `Quarantined: nothing is given until somebody has looked. ${why(detail)}` +
     (detail['by'] === undefined ? '' : ` It was moved by ${person(detail['by'], names)}`),
   'request.cancelled': (detail) => `Cancelled. ${why(detail)}`,
+  'request.inviting': () => 'About to invite the person, who has no account here yet',
+  'request.invited': ({ person: id }, names) => `Invited: the account is that of ${person(id, names)}`,
   'request.provisioning': () => 'Began to give the access',
   'request.fulfilled': (detail) => `Fulfilled: ${counted(detail)}`,
   'request.partly-fulfilled': (detail) => `Partly fulfilled: ${counted(detail)}`,
