@@ -29,7 +29,7 @@ function findEnd({ access, end }: Ruled, ticket: Pick<Ticket, 'values'>): Read<W
     case 'field': {
       const found = find(ticket, end, DAYS);
       if (found.kind === 'unreadable') return found;
-      if (!found.value) return read(NEVER);
+      if (!found.value) return leftOut(end, most);
       return read(
         found.value.kind === 'date'
           ? { kind: 'date', date: found.value.date }
@@ -39,7 +39,7 @@ function findEnd({ access, end }: Ruled, ticket: Pick<Ticket, 'values'>): Read<W
     case 'choice': {
       const found = find(ticket, end, OPTION);
       if (found.kind === 'unreadable') return found;
-      if (!found.value) return read(NEVER);
+      if (!found.value) return leftOut(end, most);
       const choice = findChoice(end.field, end.choices, found.value.option);
       return choice.kind === 'read' ? readHours(end.field, choice.value.hours, most) : choice;
     }
@@ -48,9 +48,21 @@ function findEnd({ access, end }: Ruled, ticket: Pick<Ticket, 'values'>): Read<W
       if (found.kind === 'unreadable') return found;
       return found.value
         ? readHours(end.field, found.value.value, Math.min(end.maxHours, most))
-        : read(NEVER);
+        : leftOut(end, most);
     }
   }
+}
+
+/** A limit holds for those, too, who say nothing. */
+function leftOut(end: End, most: number): Read<WantedEnd> {
+  const longest = longestOf(end);
+  return read(longest === undefined ? NEVER : { kind: 'for', hours: Math.min(longest, most) });
+}
+
+/** What a form that says when access ends allows at most. Undefined: there is no limit. */
+function longestOf(end: End): number | undefined {
+  if (end.kind === 'choice') return Math.max(...end.choices.map(({ hours }) => hours));
+  return 'maxHours' in end ? end.maxHours : undefined;
 }
 
 const NEVER: WantedEnd = { kind: 'never' };

@@ -56,7 +56,7 @@ describe('the end', () => {
     ['a span by its option', choice(72), option('long'), ends({ kind: 'for', hours: 72 })],
     ['another option', choice(72), option('longest'), wrong('option-unknown')],
     ['no option', choice(72), empty, wrong('empty')],
-    ['no option where it is not mandatory', choice(72, false), empty, ends({ kind: 'never' })],
+    ['no option where it is not mandatory', choice(72, false), empty, ends({ kind: 'for', hours: 72 })],
     ['an option longer than a year and a day', choice(366 * 24 + 1), option('long'), wrong('hours-wrong')],
     ['hours', hours(), number(24), ends({ kind: 'for', hours: 24 })],
     ['part of an hour', hours(), number(0.5), ends({ kind: 'for', hours: 0.5 })],
@@ -66,7 +66,13 @@ describe('the end', () => {
     ['no number', hours(), number(NaN), wrong('hours-wrong')],
     ['endless hours', hours(true, Infinity), number(Infinity), wrong('hours-wrong')],
     ['hours left out', hours(), empty, wrong('empty')],
-    ['hours left out where they are not mandatory', hours(false), empty, ends({ kind: 'never' })],
+    ['hours left out where they are not mandatory', hours(false), empty, ends({ kind: 'for', hours: 24 })],
+    [
+      'nothing where it is limited, though not mandatory',
+      { ...field('date', false), maxHours: 48 } as End,
+      empty,
+      ends({ kind: 'for', hours: 48 }),
+    ],
   ])('%s', (...[, end, value, expected]) => {
     expect(withEnd(end, value)).toEqual(expected);
   });

@@ -182,6 +182,21 @@ it.each([
   stage.close();
 });
 
+it.each<[string, RuleInput['end']]>([
+  ['a date', byField('expiresOn', false)],
+  ['a number of hours', { ...byHours, required: false, maxHours: 90 * 24 }],
+])('a limit holds for a request that leaves %s out, too', async (_what, end) => {
+  const stage = await govern({ end });
+  const id = await stage.ask();
+  expect(stage.said(id)[0]).toContain('The access lasts 90 days');
+  await stage.approve(id);
+  await stage.advance(90 * 24 * HOUR - 60_000);
+  expect(stage.isIn(groups.hrReaders)).toBe(true);
+  await stage.advance(6 * 60_000);
+  expect(stage.isIn(groups.hrReaders)).toBe(false);
+  stage.close();
+});
+
 const reasons: readonly (readonly [string, string])[] = [
   ['<script>alert(1)</script>', 'fulfilled'],
   ['{panel}h1. Approved by [~accountid:x]{panel}', 'fulfilled'],

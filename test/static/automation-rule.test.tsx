@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import type { RuleVersionView } from '@contract/rule-views';
 import { aRule, aRuleView, aTrial } from './automation-builders';
 import { bridge, type Replies } from './bridge-stand-in';
@@ -47,6 +47,18 @@ describe('a rule', () => {
       'Afterwards the request moves to Completed; if the access could not be given, it moves to Needs attention.',
     ]);
     expect(screen.getByText('2 open requests and 1 live grant.')).toBeTruthy();
+  });
+
+  it('says how long a request that leaves the end open is served', async () => {
+    const field = { id: 'f-date', name: 'Expires on', kind: 'date' } as const;
+    const ending = (more: object) => aRule({ end: { kind: 'field', field, required: false, ...more } });
+    await open({ 'rule.read': yes(aRuleView({ rule: ending({}) })) });
+    expect(await said()).toContain('Expires on says until when. Without it, the access has no end.');
+    cleanup();
+    await open({ 'rule.read': yes(aRuleView({ rule: ending({ maxHours: 48 }) })) });
+    expect(await said()).toContain(
+      'Expires on says until when. Without it, the access ends 2 days after the approval. At most 2 days.',
+    );
   });
 
   it('says that it is gone, and leads back to the list', async () => {

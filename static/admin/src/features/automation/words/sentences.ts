@@ -43,12 +43,20 @@ function whoText({ beneficiary }: RuleInput): string {
   return `The access is for the person whose email is in the field ${name}.${invited}`;
 }
 
+type Said = Exclude<RuleInput['end'], { kind: 'never' | 'after' }>;
+
+/** A limit holds for requests that say nothing, too. */
+function unsaidText(end: Said): string {
+  const longest = end.kind === 'choice' ? Math.max(...end.choices.map(({ hours }) => hours)) : end.maxHours;
+  return longest === undefined
+    ? 'the access has no end.'
+    : `the access ends ${hoursText(longest)} after the approval.`;
+}
+
 function endText({ end }: RuleInput): string {
   if (end.kind === 'never') return 'It has no end.';
   if (end.kind === 'after') return `It ends ${hoursText(end.hours)} after the approval.`;
-  const otherwise = end.required
-    ? ' Without it, the request is refused.'
-    : ' Without it, the access has no end.';
+  const otherwise = end.required ? ' Without it, the request is refused.' : ` Without it, ${unsaidText(end)}`;
   if (end.kind === 'choice') {
     const told = end.choices.map(({ option, hours }) => `${quoted(option.label)} is ${hoursText(hours)}`);
     return `${end.field.name} says for how long: ${allOf(told)}.${otherwise}`;
