@@ -60,7 +60,7 @@ const whys: ReadonlyMap<string, string> = new Map([
   ['self-approval', 'It was approved by somebody who has a hand in the request.'],
   ['not-an-approver', 'It was approved by somebody whom the rule does not entitle to.'],
   ['not-enough', 'Fewer entitled people approved it than the rule asks for.'],
-  ['inactive-approver', 'It was approved with an account that is not active.'],
+  ['inactive-approver', 'It was approved with an account that is not that of an active person.'],
   ['approval-gone', 'The approval does not stand any more.'],
   ['declined', 'It was declined.'],
   ['edited', 'The request was edited after somebody had answered it.'],

@@ -4,6 +4,7 @@ import type { People } from '../app/desk-ports';
 import type { Option } from '../connectors/connector';
 import { Fault } from '../domain/fault';
 import type { Person } from '../domain/ticket';
+import type { Remember } from '../connectors/installation';
 import { askJira, findInJira } from './jira';
 
 /** Customers and apps have an account like everyone else; `unknown` is somebody of another site. */
@@ -22,11 +23,22 @@ const person = z.object({
 const user = z.object({ accountId: z.string(), accountType, active: z.boolean(), displayName: z.string() });
 const group = z.object({ groupId: z.string(), name: z.string() });
 
+const kindOfAccount = z.enum(['person', 'app', 'customer']).nullable();
+const FIVE_MINUTES = 300;
+
 /**
- * The site's directory through Jira.
+ * The site's directory through Jira. Of what kind an account is never changes, so that is remembered for a while.
  * https://developer.atlassian.com/cloud/jira/platform/rest/v3/api-group-users/
  */
-export const jiraPeople: People = {
+export const createPeople = (remember: Remember): People => ({
+  ...jiraPeople,
+  async kindOf(accountId) {
+    const what = { key: `kind of ${accountId}`, forSeconds: FIVE_MINUTES, shape: kindOfAccount };
+    return (await remember(what, async () => (await jiraPeople.find(accountId))?.kind ?? null)) ?? undefined;
+  },
+});
+
+const jiraPeople: Omit<People, 'kindOf'> = {
   async find(accountId) {
     const found = await findInJira(route`/rest/api/3/user?accountId=${accountId}&expand=groups`, {
       shape: person,

@@ -4,7 +4,7 @@ import { digest } from './digest';
 import { readInstallation } from './installation';
 import type { Invocation } from './invocation';
 import { logFailure } from './log';
-import { jiraPeople } from './people';
+import { createPeople } from './people';
 import { forgeQueue } from './queue';
 import { createServiceDesk } from './service-desk';
 import { commit } from './store/commit';
@@ -13,6 +13,7 @@ import { secretCredentials } from './store/credentials';
 import { kvsDrafts } from './store/drafts';
 import { kvsGrants } from './store/grants';
 import { kvsHoldings } from './store/holdings';
+import { createMemory } from './store/memory';
 import { kvsRequests } from './store/requests';
 import { kvsRules } from './store/rules';
 import { kvsSettings } from './store/settings';
@@ -41,7 +42,7 @@ export function portsFor({ cloudId, seconds }: Invocation): Ports {
     grants: kvsGrants,
     holdings: kvsHoldings,
     desk: createServiceDesk(clock),
-    people: jiraPeople,
+    people: createPeople(createMemory(cloudId, clock.now)),
     queue: forgeQueue,
     digest,
     hasTime: () => Date.now() + PIECE_MS < deadline,

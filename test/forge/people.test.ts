@@ -26,6 +26,21 @@ it.each([
   expect(await find(id)).toMatchObject(expected);
 });
 
+it.each([
+  ['a person', people.plainUser.accountId, 'person'],
+  ['somebody whose account was deactivated', people.deactivated.accountId, 'person'],
+  ['a customer', people.customer.accountId, 'customer'],
+  ['an app', people.app.accountId, 'app'],
+  ['nobody', 'nobody', undefined],
+])('of what kind the account of %s is, is asked once in a while', async (_what, id, kind) => {
+  const kindOf = () => app.run((ports) => ports.people.kindOf(id));
+  expect(await kindOf()).toBe(kind);
+  app.faults.declare({ id: 'again', match: { service: 'jira' }, effect: { kind: 'error', status: 503 } });
+  expect(await kindOf()).toBe(kind);
+  app.clock.elapse(301_000);
+  await expect(kindOf()).rejects.toMatchObject({ code: 'target-unavailable' });
+});
+
 it('nobody is found under an unknown id', async () => {
   expect(await find('nobody')).toBeUndefined();
 });

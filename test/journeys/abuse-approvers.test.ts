@@ -1,6 +1,6 @@
 import type { RuleInput } from '../../src/contract/rule';
 import { acme } from '../../tools/simulator/atlassian/worlds/acme';
-import { aPolicy } from './rules';
+import { aPolicy, fieldRef } from './rules';
 import { agent, approver, employee, govern, SOON, type Stage } from './stage';
 
 const { desk, groups, people } = acme;
@@ -18,14 +18,19 @@ const groupAndNamed = aPolicy({
   need: 'all',
   count: 2,
 });
+const customer = people.customer.accountId;
+const bot = people.automation.accountId;
+const named = (id: string) => aPolicy({ sources: [{ kind: 'people', ids: [id, approver] }] });
 const ofGroup = aPolicy({ sources: [{ kind: 'group', group: phoenix }] });
 
 const isNone = 'It was approved by somebody whom the rule does not entitle to.';
 const tooFew = 'Fewer entitled people approved it than the rule asks for.';
-const inactive = 'It was approved with an account that is not active.';
+const inactive = 'It was approved with an account that is not that of an active person.';
 
 interface Case {
   readonly approval: RuleInput['approval'];
+  /** What the requester fills in. */
+  readonly asking?: Readonly<Record<string, unknown>>;
   /** Who stands in the approvers field when it is answered; each approves in turn. */
   readonly field: readonly string[];
   readonly then?: (stage: Stage) => void;
@@ -63,26 +68,45 @@ const cases: readonly (readonly [string, Case])[] = [
       why: inactive,
     },
   ],
+  ['a customer of the portal', { approval: named(customer), field: [customer], why: inactive }],
+  ['an app', { approval: named(bot), field: [bot], why: inactive }],
+  [
+    'a customer whom the requester named on the form',
+    {
+      approval: aPolicy({
+        sources: [
+          { kind: 'field', field: fieldRef('manager', 'person') },
+          { kind: 'people', ids: [approver] },
+        ],
+      }),
+      asking: { [desk.fields.manager.id]: customer },
+      field: [customer],
+      why: inactive,
+    },
+  ],
 ];
 
-it.each(cases)('approved by %s, nothing is given', async (_who, { approval, field, then, why }) => {
-  const stage = await govern({ approval });
-  const { work } = stage.site;
-  work.setWorkflow(desk.workflows.access.id, {
-    approvals: desk.workflows.access.approvals.map((step) => ({ ...step, conditionValue: field.length })),
-  });
-  const id = await stage.ask();
-  work.edit(id, { by: agent, fields: { [desk.fields.approvers.id]: field } });
-  for (const by of field) work.answer(id, { by, decision: 'approved' });
-  then?.(stage);
-  await stage.advance(SOON);
-  expect(stage.isIn(groups.hrReaders)).toBe(false);
-  expect(await stage.view(id)).toMatchObject({ state: 'refused', why, grants: [] });
-  expect(stage.said(id).at(-1)).toContain(why.slice(1));
-  expect(stage.statusOf(id)).toBe(desk.statuses.needsAttention.name);
-  expect(await stage.restless(id)).toEqual([]);
-  stage.close();
-});
+it.each(cases)(
+  'approved by %s, nothing is given',
+  async (_who, { approval, asking = {}, field, then, why }) => {
+    const stage = await govern({ approval });
+    const { work } = stage.site;
+    work.setWorkflow(desk.workflows.access.id, {
+      approvals: desk.workflows.access.approvals.map((step) => ({ ...step, conditionValue: field.length })),
+    });
+    const id = await stage.ask({ fields: asking });
+    work.edit(id, { by: agent, fields: { [desk.fields.approvers.id]: field } });
+    for (const by of field) work.answer(id, { by, decision: 'approved' });
+    then?.(stage);
+    await stage.advance(SOON);
+    expect(stage.isIn(groups.hrReaders)).toBe(false);
+    expect(await stage.view(id)).toMatchObject({ state: 'refused', why, grants: [] });
+    expect(stage.said(id).at(-1)).toContain(why.slice(1));
+    expect(stage.statusOf(id)).toBe(desk.statuses.needsAttention.name);
+    expect(await stage.restless(id)).toEqual([]);
+    stage.close();
+  },
+);
 
 it('an approvers field that was emptied or deleted approves nobody', async () => {
   const stage = await govern();
