@@ -22,18 +22,27 @@ export interface ServiceDesk {
    * it was in a moment ago; absent, it is asked for.
    */
   move(issueId: string, statusId: string, from?: string): Promise<'moved' | 'already' | 'no-way'>;
-  /** Ids of tickets of these projects that changed since, newest change first. May lag. */
-  changedSince(since: Date, projectIds: readonly string[], cursor?: string): Promise<Page<string>>;
+  /**
+   * Tickets of these projects that changed since, newest change first. May lag. One project that is not there, or that
+   * is hidden from the app, makes Jira refuse all of it.
+   */
+  changedSince(since: Date, projectIds: readonly string[], cursor?: string): Promise<Page<Changed>>;
 
   listDesks(): Promise<readonly DeskView[]>;
   readForm(deskId: string, requestTypeId: string): Promise<FormView>;
 }
 
+/** A ticket that changed, as a search shows it. */
+export interface Changed {
+  readonly issueId: string;
+  readonly at: Date;
+  /** Absent: it cannot be told. */
+  readonly type?: Pick<Ticket, 'projectId' | 'requestTypeId'>;
+}
+
 /** The site's directory, as the app's own account sees it. */
 export interface People {
   find(accountId: string): Promise<Person | undefined>;
-  /** What kind of account it is, which never changes. Undefined: the site does not know it. */
-  kindOf(accountId: string): Promise<Person['kind'] | undefined>;
   search(kind: 'person' | 'group', query: string): Promise<readonly Option[]>;
   describe(kind: 'person' | 'group', ids: readonly string[]): Promise<readonly Option[]>;
 }

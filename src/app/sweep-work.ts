@@ -1,6 +1,7 @@
 import type { Grant } from '../domain/grant';
 import type { AccessRequest } from '../domain/request';
 import { findDueGrants, findDueRequests } from './find-due';
+import { findUnheard } from './find-unheard';
 import type { Work } from './governance-ports';
 import type { Ports } from './ports';
 
@@ -23,7 +24,7 @@ export const sweepWork = (every: Every) => (ports: Ports) => async (): Promise<v
   await pushAll(ports, leaving.map(grantWork));
   const [waiting, coming] = await Promise.all([findDueRequests(ports, now), dueGrants('in', now)]);
   await pushAll(ports, [...waiting.map(requestWork), ...coming.map(grantWork)]);
-  const changed = await unheard(ports, new Date(now.getTime() - lookBackMs[every]));
+  const changed = await findUnheard(ports, new Date(now.getTime() - lookBackMs[every]));
   await pushAll(
     ports,
     changed.map((issueId) => requestWork({ issueId })),
@@ -33,30 +34,11 @@ export const sweepWork = (every: Every) => (ports: Ports) => async (): Promise<v
 const grantWork = ({ id: grantId }: Pick<Grant, 'id'>): Work => ({ kind: 'grant', grantId });
 const requestWork = ({ issueId }: Pick<AccessRequest, 'issueId'>): Work => ({ kind: 'request', issueId });
 
+/** What one call of the queue takes. */
+const PIECE = 50;
+
 /** A queue that is full is no reason to stop: the next round finds the same again. */
 async function pushAll(ports: Ports, work: readonly Work[]): Promise<void> {
-  if (work.length > 0) await ports.queue.push(work).catch(ports.report);
+  for (let at = 0; at < work.length; at += PIECE)
+    await ports.queue.push(work.slice(at, at + PIECE)).catch(ports.report);
 }
-
-async function unheard(ports: Ports, since: Date): Promise<readonly string[]> {
-  const { entries } = await ports.rules.book();
-  const projects = [...new Set(entries.map(({ trigger }) => trigger.projectId))];
-  if (projects.length === 0) return [];
-  const found: string[] = [];
-  let cursor: string | undefined;
-  do {
-    const page = await ports.desk.changedSince(since, projects, cursor);
-    found.push(...page.items);
-    cursor = page.next;
-  } while (cursor !== undefined && ports.hasTime());
-  const settled = await Promise.all(found.map((issueId) => isSettled(ports, issueId)));
-  return found.filter((_, index) => !settled[index]);
-}
-
-/** What is over and told needs no run of its own. */
-async function isSettled(ports: Ports, issueId: string): Promise<boolean> {
-  const request = await ports.requests.find(issueId);
-  return request !== undefined && request.wakeAt === undefined && !mayStillMove(request.state);
-}
-
-const mayStillMove = (state: string): boolean => state === 'awaiting-approval' || state === 'quarantined';

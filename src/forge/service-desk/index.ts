@@ -3,15 +3,15 @@ import type { ServiceDesk } from '../../app/desk-ports';
 import type { Clock } from '../../app/ports';
 import { anything, findInJira } from '../jira';
 import { readApprovals } from './approvals';
-import { listChanged } from './changed';
+import { createListChanged } from './changed';
 import { listDesks, readForm } from './forms';
 import { move } from './move';
 import { isId, isIssueKey } from './parts';
 import { say } from './say';
 import { readTicket } from './ticket';
 
-/** Jira Service Management as the app's own account sees it. */
-export const createServiceDesk = (clock: Clock): ServiceDesk => ({
+/** Jira Service Management as the app's own account sees it, for one run. */
+export const createServiceDesk = (clock: Clock, listChanged = createListChanged()): ServiceDesk => ({
   find: async (issueId) => (isId(issueId) ? readTicket(issueId) : undefined),
   findByKey: async (key) => (isIssueKey(key) ? readTicket(key) : undefined),
   approvals: readApprovals,

@@ -53,14 +53,17 @@ export async function readTicket(idOrKey: string): Promise<Ticket | undefined> {
 const valuesOf = (fields: Readonly<Record<string, unknown>>, schema: Readonly<Record<string, FieldSchema>>) =>
   Object.fromEntries(Object.entries(fields).map(([id, raw]) => [id, fieldValue(schema[id], raw)]));
 
-const ORIGIN = 'com.atlassian.servicedesk:vp-origin';
+/** Which field of a site holds the request type is told by this alone: its id and its name differ. */
+export const ORIGIN = 'com.atlassian.servicedesk:vp-origin';
 const origin = z.object({ requestType: z.object({ id: z.string() }) });
 
-/** Custom fields have other ids on every site: the one of the service desk is known by what it is. */
 const originFields = (schema: Issue['schema']): readonly string[] =>
   Object.entries(schema).flatMap(([id, { custom }]) => (custom === ORIGIN ? [id] : []));
 
-function requestTypeOf(fields: Issue['fields'], [id]: readonly string[]): string | undefined {
+export function requestTypeOf(
+  fields: Readonly<Record<string, unknown>>,
+  [id]: readonly string[],
+): string | undefined {
   const parsed = origin.safeParse(id === undefined ? undefined : fields[id]);
   return parsed.success ? parsed.data.requestType.id : undefined;
 }

@@ -13,6 +13,7 @@ describe('what changed since', () => {
     const at = new Date(stage.clock.time() - minutes * MINUTE);
     return stage.on((desk) => desk.changedSince(at, projects, cursor));
   };
+  const idsOf = ({ items }: Awaited<ReturnType<typeof since>>) => items.map(({ issueId }) => issueId);
 
   it('is told newest change first, of these projects only, whatever time zone the app is in', async () => {
     const [old, first, second] = [stage.raise(), stage.raise(), stage.raise()];
@@ -22,8 +23,8 @@ describe('what changed since', () => {
       stage.work.edit(id, { by: userAccessAdmin.accountId, fields: { [fields.hours.id]: 1 } });
       stage.clock.elapse(5 * MINUTE);
     }
-    expect((await since(30)).items).toEqual([first.id, second.id]);
-    expect((await since(200)).items).toEqual([first.id, second.id, old.id]);
+    expect(idsOf(await since(30))).toEqual([first.id, second.id]);
+    expect(idsOf(await since(200))).toEqual([first.id, second.id, old.id]);
     expect((await since(200, [itDesk.id, ops.id])).items).toHaveLength(4);
     expect((await since(200, [])).items).toEqual([]);
   });
@@ -34,8 +35,19 @@ describe('what changed since', () => {
     const first = await since(30);
     stage.clock.elapse(5 * MINUTE);
     const second = await since(35, [itDesk.id], first.next);
-    expect(new Set([...first.items, ...second.items]).size).toBe(120);
+    expect(new Set([...idsOf(first), ...idsOf(second)]).size).toBe(120);
     expect(second.next).toBeUndefined();
+  });
+
+  it('is told with the project and the request type, on every page', async () => {
+    for (let count = 0; count < 101; count += 1) stage.raise();
+    const first = await since(30);
+    const second = await since(30, [itDesk.id], first.next);
+    const types = [...first.items, ...second.items].map(({ type }) => type);
+    expect(types).toHaveLength(101);
+    expect(new Set(types.map((type) => JSON.stringify(type)))).toEqual(
+      new Set([JSON.stringify({ projectId: itDesk.id, requestTypeId: requestTypes.groupMembership.id })]),
+    );
   });
 
   it('asks for no project by what is no id', async () => {

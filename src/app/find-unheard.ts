@@ -1,0 +1,83 @@
+import { Fault } from '../domain/fault';
+import { isOfType } from '../domain/match-rule';
+import type { Changed } from './desk-ports';
+import type { RuleBook } from './governance-ports';
+import type { Ports } from './ports';
+
+/**
+ * Ids of tickets that changed and may still become something else, whatever was heard of them: those that nothing is
+ * known of first, then those that are on their way; of each, the oldest change first.
+ */
+export async function findUnheard(ports: Ports, since: Date): Promise<readonly string[]> {
+  const book = await ports.rules.book();
+  const projects = [...new Set(book.entries.map(({ trigger }) => trigger.projectId))];
+  const changes = await findChanges(ports, since, projects);
+  const oldestFirst = [...new Map(changes.map((each) => [each.issueId, each])).values()].reverse();
+  const judged = await judgeAll(ports, book, oldestFirst);
+  return (['unknown', 'open'] as const).flatMap((standing) =>
+    oldestFirst.flatMap(({ issueId }, index) => (judged[index] === standing ? [issueId] : [])),
+  );
+}
+
+type Projects = readonly string[];
+
+/** One project that cannot be searched makes Jira refuse the search of all: then each is searched by itself. */
+async function findChanges(ports: Ports, since: Date, projects: Projects): Promise<readonly Changed[]> {
+  try {
+    return await searchAll(ports, since, projects);
+  } catch (error) {
+    if (!(error instanceof Fault) || error.code !== 'target-refused') throw error;
+    const [only, ...others] = projects;
+    if (only === undefined || others.length === 0) {
+      ports.report(new Fault(error.code, `The project ${only} cannot be searched.`, { cause: error }));
+      return [];
+    }
+    const found: Changed[] = [];
+    for (const project of projects) found.push(...(await findChanges(ports, since, [project])));
+    return found.sort((a, b) => b.at.getTime() - a.at.getTime());
+  }
+}
+
+async function searchAll(ports: Ports, since: Date, projects: Projects): Promise<readonly Changed[]> {
+  if (projects.length === 0) return [];
+  const found: Changed[] = [];
+  let cursor: string | undefined;
+  do {
+    const page = await ports.desk.changedSince(since, projects, cursor);
+    found.push(...page.items);
+    cursor = page.next;
+  } while (cursor !== undefined && ports.hasTime());
+  return found;
+}
+
+/** `settled`: over and told, or nothing that a rule is for. It needs no run of its own. */
+type Standing = 'unknown' | 'open' | 'settled';
+
+/** So many reads at once are little for the storage. */
+const AT_ONCE = 25;
+
+async function judgeAll(ports: Ports, book: RuleBook, all: readonly Changed[]): Promise<readonly Standing[]> {
+  const judged: Standing[] = [];
+  for (let at = 0; at < all.length; at += AT_ONCE) {
+    const some = all.slice(at, at + AT_ONCE).map((changed) => judge(ports, book, changed));
+    judged.push(...(await Promise.all(some)));
+  }
+  return judged;
+}
+
+async function judge(ports: Ports, { entries }: RuleBook, { issueId, type }: Changed): Promise<Standing> {
+  try {
+    const request = await ports.requests.find(issueId);
+    if (request) return request.wakeAt === undefined && !mayStillMove(request.state) ? 'settled' : 'open';
+    const isMeant = entries.some(
+      ({ state, trigger }) => state === 'enabled' && (!type || isOfType(trigger, type)),
+    );
+    return isMeant ? 'unknown' : 'settled';
+  } catch (error) {
+    // What cannot be read may be something that waits: whoever works on it will say.
+    ports.report(error);
+    return 'open';
+  }
+}
+
+const mayStillMove = (state: string): boolean => state === 'awaiting-approval' || state === 'quarantined';
