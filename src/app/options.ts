@@ -14,6 +14,9 @@ interface Asking {
   readonly during: string;
 }
 
+/** What a picker of groups is for, as a target knows it. */
+const purposeOf = { groups: 'default', membership: 'membership', privileged: 'privileged' } as const;
+
 /** People or groups that can be picked, searched by the target itself, one page at a time. */
 export const searchOptions =
   (ports: Ports) =>
@@ -25,11 +28,11 @@ export const searchOptions =
       by,
       during: kind === 'person' ? 'searching people' : 'searching groups',
       work: async (target) => {
-        const { items, next } =
+        const { items, ...rest } =
           kind === 'person'
             ? await target.searchPeople(query.trim(), cursor)
-            : await target.searchGroups(query.trim(), cursor, { privileged: kind === 'privileged' });
-        return { items: items.map((option) => ({ ...option })), ...(next !== undefined && { next }) };
+            : await target.searchGroups(query.trim(), cursor, { purpose: purposeOf[kind] });
+        return { items: items.map((option) => ({ ...option })), ...rest };
       },
     });
 
@@ -45,7 +48,7 @@ export const describeOptions =
         const described =
           kind === 'person'
             ? await target.describePeople(ids)
-            : await target.describeGroups(ids, { privileged: kind === 'privileged' });
+            : await target.describeGroups(ids, { purpose: purposeOf[kind] });
         return described.map((option) => ({ ...option }));
       },
     });

@@ -4,7 +4,7 @@ import type { CheckLine } from '../domain/check';
 import { Fault, invalid } from '../domain/fault';
 import type { Secret } from '../domain/secret';
 import type { Installation } from './installation';
-import type { Option, Page } from './pages';
+import type { Choosing, Option, Page } from './pages';
 
 /**
  * What the connect panel draws, in the order of the connector's list. The panel has no code for any connector.
@@ -18,7 +18,7 @@ export interface Field {
   readonly required: boolean;
 }
 
-export type { Option, Page } from './pages';
+export type { Choosing, Option, Page } from './pages';
 export type { Http, HttpRequest, HttpResponse, Installation, Remember } from './installation';
 
 /** What a target needs to be told to be spoken to. Kept in the secret store and nowhere else. */
@@ -64,11 +64,6 @@ export interface Giving extends Naming {
   readonly to?: Principal;
 }
 
-/** `privileged`: for a rule that names groups, so groups that make admins are listed too, and can be chosen. */
-export interface Choosing {
-  readonly privileged?: boolean;
-}
-
 /** What was seen before a change: somebody who may have it, something that may be given. */
 export interface Look {
   /** Whether the person held it at that moment. */
@@ -83,7 +78,7 @@ export interface Target {
   check(policy: AdminPolicy): Promise<CheckReport>;
   /** People who may look after a connection: the application's licensed users. */
   searchPeople(query: string, cursor?: string): Promise<Page<Option>>;
-  /** Groups that open the application. Blocked ones are listed too, with the reason. */
+  /** Groups that open the application; for a rule, any group that is typed. Blocked ones are listed with the reason. */
   searchGroups(query: string, cursor?: string, options?: Choosing): Promise<Page<Option>>;
   /** The same people as the search would show, by id, as they are now. Unknown ids are left out. */
   describePeople(ids: readonly string[]): Promise<readonly Option[]>;

@@ -3,6 +3,8 @@ import { Fault } from '../domain/fault';
 export interface Page<T> {
   readonly items: readonly T[];
   readonly next?: string;
+  /** More match than can be listed: only a longer query finds them. */
+  readonly isCut?: boolean;
 }
 
 /** Something that can be picked, or is shown with the reason why it cannot. */
@@ -14,6 +16,14 @@ export interface Option {
   readonly avatarUrl?: string;
   /** Why it cannot be chosen. Absent: it can. */
   readonly blocked?: string;
+}
+
+/**
+ * What groups are picked for. `default`: a connection gives them by default, so they have to open the application.
+ * `membership`: a rule gives them, whatever they open. `privileged`: as that, and they may make admins.
+ */
+export interface Choosing {
+  readonly purpose?: 'default' | 'membership' | 'privileged';
 }
 
 /** Walks every page. A cursor that stands still is a bug in a connector, not a reason to spin. */

@@ -36,8 +36,11 @@ export const CheckInput = z.strictObject({
 /** Whose credential asks: a draft of the caller, or a saved connection. */
 export const OptionSource = z.union([z.strictObject({ draft: id }), z.strictObject({ connection: id })]);
 
-/** `privileged`: groups for a privileged-access rule, which may name groups that are protected otherwise. */
-export const optionKinds = ['person', 'groups', 'privileged'] as const;
+/**
+ * `groups`: those that a connection gives by default, which open its application. `membership`: any group, for a rule.
+ * `privileged`: for a privileged-access rule, which may name groups that are protected otherwise.
+ */
+export const optionKinds = ['person', 'groups', 'membership', 'privileged'] as const;
 
 export const SearchInput = z.strictObject({
   source: OptionSource,

@@ -97,6 +97,8 @@ export interface OptionView {
 export interface PageView<T> {
   items: T[];
   next?: string;
+  /** More match than can be listed: only a longer query finds them. */
+  isCut?: boolean;
 }
 
 /** One thing that happened. `by` and `detail` hold ids and words, never names or secrets. */

@@ -103,6 +103,46 @@ describe('writing a rule', () => {
     expect(screen.queryByText('hr-old')).toBeNull();
   });
 
+  it('lets any group be picked, says what it does not open, and asks for more text where too many match', async () => {
+    const note = 'Does not open Confluence by itself: people need access to it already';
+    const user = await start('/automation/new', {
+      'option.search': ({ query }) =>
+        query === ''
+          ? yes({ items: [anOption('g-1')] })
+          : yes({ items: [anOption('g-9', { detail: note })], isCut: true }),
+    });
+    await sayWhen(user);
+    await next(user, 'Access Definition and Mapping');
+    await user.click(await screen.findByRole('combobox', { name: /^Readers/ }));
+    await screen.findByRole('option', { name: /^Name of g-1/ });
+    expect(screen.queryByText('More match: type more of the name.')).toBeNull();
+    await user.keyboard('edit');
+    const option = await screen.findByRole('option', { name: /^Name of g-9/ });
+    expect(within(option).getByText(note)).toBeTruthy();
+    expect(option.getAttribute('aria-disabled')).toBe('false');
+    expect(screen.getByText('More match: type more of the name.')).toBeTruthy();
+    expect(screen.getByText('1 shown. More match: type more of the name.')).toBeTruthy();
+    expect(bridge.payloads('option.search')).toMatchObject([
+      { kind: 'membership', query: '' },
+      { kind: 'membership', query: 'edit' },
+    ]);
+    await user.click(option);
+    expect(screen.getByText(/^1 of \d+ options/)).toBeTruthy();
+  });
+
+  it('matches no group by name where too many contain it, and says so', async () => {
+    const user = await start('/automation/new', {
+      'option.search': yes({ items: [anOption('g-x', { name: 'hr-old' })], isCut: true }),
+    });
+    await sayWhen(user);
+    await next(user, 'Access Definition and Mapping');
+    await user.click(await screen.findByRole('radio', { name: 'Requested Groups' }));
+    await pick(user, 'Requested Groups', 'Requested groups');
+    expect(
+      await screen.findByText('hr: too many groups contain this name, so choose it yourself'),
+    ).toBeTruthy();
+  });
+
   it('asks for two approvers, an end and a reason where the access is privileged', async () => {
     const without = { ...form, fields: form.fields.filter(({ kind }) => kind !== 'text') };
     const user = await start('/automation/new', { 'desk.form': yes(without) });

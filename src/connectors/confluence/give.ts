@@ -64,7 +64,8 @@ export async function give({ call, wait }: Means, gift: Gift): Promise<'granted'
   if (fault?.code !== 'target-forbidden' && (await comesTrue(wait, isThere)))
     // A lost answer does not say who gave it: what one of the products had shown before is not taken for ours.
     return !fault || (isLost(fault) && !held) ? 'granted' : 'already';
-  throw fault ? await whyNotGiven(call, gift, fault) : notOpened(seen);
+  if (fault) throw await whyNotGiven(call, gift, fault);
+  throw opens ? notOpened(seen) : notSeen();
 }
 
 /** The person and the group were found to be fine: without access there was most likely no seat. */
@@ -74,6 +75,14 @@ const notOpened = (seen: Seen): Fault =>
     'Atlassian accepted the change, but the access cannot be seen. Look whether a Confluence licence is left, at ' +
       'admin.atlassian.com → Billing.',
     { retryable: true, ...(seen === 'membership' && { reason: 'no-seat' }) },
+  );
+
+/** What opens nothing of Confluence needs no licence of it, so none is looked for. */
+const notSeen = (): Fault =>
+  new Fault(
+    'unverified',
+    'Atlassian accepted the change, but does not show the person in the group. Try again in a while.',
+    { retryable: true },
   );
 
 const notOpen = (): Fault =>

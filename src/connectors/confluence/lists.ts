@@ -20,10 +20,12 @@ interface V1Page {
 const repeated = () =>
   new Fault('unexpected', 'Atlassian repeated a page of its list. Nothing was concluded from it.');
 
+export const listMoved = () => new Fault('invalid', 'The list has moved. Search again.');
+
 /** A cursor is the offset of a page. Whatever else comes back from a browser is refused. */
 export function offsetOf(cursor: string | undefined): number {
   if (cursor === undefined) return 0;
-  if (!/^\d{1,7}$/.test(cursor)) throw new Fault('invalid', 'The list has moved. Search again.');
+  if (!/^\d{1,7}$/.test(cursor)) throw listMoved();
   return Number(cursor);
 }
 

@@ -3,7 +3,7 @@ import { Fault } from '../../domain/fault';
 import type { Look, Naming } from '../connector';
 import { readGivable } from './givable';
 import { give } from './give';
-import { isGuestGroup } from './group-options';
+import { isGuestGroup } from './group-option';
 import type { Means } from './means';
 import { mustBePerson } from './membership';
 import { mustNotBind } from './own-account';

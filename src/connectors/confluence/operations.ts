@@ -40,6 +40,7 @@ const confluence = (path: string, rest: Pick<Operation, 'scope' | 'does'>): Oper
 export const operations = {
   myself: jira('GET', '/myself', { scope: users, does: 'say whose token this is' }),
   jiraGroups: jira('GET', '/group/bulk', { scope: users, does: 'list groups in Jira' }),
+  pickGroups: jira('GET', '/groups/picker', { scope: users, does: 'search groups in Jira' }),
   user: jira('GET', '/user', { scope: users, does: 'read a person in Jira' }),
   members: jira('GET', '/group/member', { scope: writes, does: 'list who is in a group in Jira' }),
   searchUsers: jira('GET', '/user/search', { scope: users, does: 'search people in Jira' }),

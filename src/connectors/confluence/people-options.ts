@@ -1,6 +1,6 @@
 import type { Option, Page } from '../connector';
 import type { Call, Client } from './client';
-import { isGuestGroup } from './group-options';
+import { isGuestGroup } from './group-option';
 import { allGroups, nextOffset, offsetOf } from './lists';
 import { operations } from './operations';
 import { hasLicence, isSame, quoted, readUser, searchUsers, USERS_PAGE } from './people';

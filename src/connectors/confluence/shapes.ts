@@ -42,6 +42,21 @@ export const group = z.object({
 });
 export type Group = z.infer<typeof group>;
 
+/**
+ * Jira's `FoundGroups`. Of the labels only the type is documented: `ADMIN` is on groups that administer Jira.
+ * https://developer.atlassian.com/cloud/jira/platform/rest/v3/api-group-groups/#api-rest-api-3-groups-picker-get
+ */
+export const foundGroups = z.object({
+  total: z.number(),
+  groups: z.array(
+    z.object({
+      groupId: group.shape.id,
+      ...group.omit({ id: true }).shape,
+      labels: z.array(z.object({ type: z.string().optional() })).default([]),
+    }),
+  ),
+});
+
 /** A v1 page. One without `_links` is damaged: it must not be taken for the last. */
 const pageOf = <Item extends z.ZodType>(item: Item) =>
   z.object({ results: z.array(item), _links: z.object({ next: z.string().optional() }) });

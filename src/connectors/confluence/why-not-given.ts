@@ -33,10 +33,12 @@ export async function whyNotGiven(call: Call, { who, groupId, opens }: Gift, fau
     }
     case 'target-unavailable': {
       const isFull = opens && brokeDown.safeParse(cause).success && (await isUnlicensed(call, who.id));
+      const hint = opens
+        ? 'If it goes on, look whether a Confluence licence is left, at admin.atlassian.com → Billing.'
+        : 'Try again in a while.';
       return new Fault(
         'target-unavailable',
-        'Atlassian failed while it added the person to the group. If it goes on, look whether a Confluence licence ' +
-          'is left, at admin.atlassian.com → Billing.',
+        `Atlassian failed while it added the person to the group. ${hint}`,
         { cause, retryAfterSeconds, ...(isFull && { reason: 'no-seat' }) },
       );
     }

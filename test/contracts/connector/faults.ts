@@ -21,10 +21,17 @@ export const questions: readonly (readonly [
   ['find', ({ who }, target) => target.find(who.id)],
   ['findByEmail', ({ email }, target) => target.findByEmail(email)],
   ['holdings', ({ who }, target) => target.holdings(who)],
-  ['searchGroups for a rule', (_stage, target) => target.searchGroups('', undefined, { privileged: true })],
+  [
+    'searchGroups for a rule',
+    ({ what }, target) => target.searchGroups(what.resource.name, undefined, { purpose: 'membership' }),
+  ],
+  [
+    'searchGroups for privileged access',
+    ({ what }, target) => target.searchGroups(what.resource.name, undefined, { purpose: 'privileged' }),
+  ],
   [
     'describeGroups for a rule',
-    ({ what }, target) => target.describeGroups([what.resource.id], { privileged: true }),
+    ({ what }, target) => target.describeGroups([what.resource.id], { purpose: 'membership' }),
   ],
   ['members', ({ what }, target) => target.members(what)],
   ['mustBeGivable', ({ what }, target) => target.mustBeGivable(what)],

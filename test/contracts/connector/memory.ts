@@ -40,10 +40,12 @@ export function memoryCases(setup: Setup): void {
     const stage = await setup();
     const never: Remember = () => Promise.reject(new Error('This must be fresh.'));
     const target = open(withMemory(stage, never));
-    const { id } = stage.what.resource;
+    const { id, name } = stage.what.resource;
     await patiently(stage, () => target.check(stage.policy));
-    for (const options of [{}, { privileged: true }]) {
+    for (const purpose of ['default', 'membership', 'privileged'] as const) {
+      const options = { purpose };
       await patiently(stage, () => target.searchGroups('', undefined, options));
+      await patiently(stage, () => target.searchGroups(name, undefined, options));
       await patiently(stage, () => target.describeGroups([id], options));
     }
     await patiently(stage, () => target.searchPeople(''));

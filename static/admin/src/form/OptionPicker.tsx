@@ -3,7 +3,7 @@ import { Failure } from '../ui/ProblemMessage';
 import type { Described } from './FormField';
 import { OptionText } from './OptionText';
 import type { PickOption } from './pick-option';
-import { NearEndContext, PickerOption } from './picker-parts';
+import { NearEndContext, PickerMenu, PickerOption } from './picker-parts';
 import { statusOf, words } from './picker-words';
 import { useMenuInView } from './use-menu-in-view';
 import { usePicker, type PickerOptions } from './use-picker';
@@ -17,7 +17,7 @@ interface Props extends PickerOptions {
   waitsFor?: string;
 }
 
-const parts = { Option: PickerOption };
+const parts = { Option: PickerOption, Menu: PickerMenu };
 
 /** Picks people or groups that the site itself finds. */
 export function OptionPicker({ label, described: { id: inputId, ...aria }, ...options }: Props) {
@@ -27,7 +27,9 @@ export function OptionPicker({ label, described: { id: inputId, ...aria }, ...op
   useMenuInView(inputId, found.options.length > 0);
   const nearEnd = found.options.at(-3) ?? found.options.at(-1);
   return (
-    <NearEndContext.Provider value={{ from: nearEnd?.id, more: found.more }}>
+    <NearEndContext.Provider
+      value={{ from: nearEnd?.id, more: found.more, isCut: found.isCut && !found.hasMore }}
+    >
       <Select<PickOption, boolean>
         {...aria}
         inputId={inputId}

@@ -10,6 +10,7 @@ export type OptionKind = SearchInput['kind'];
 export interface Found {
   readonly options: readonly PickOption[];
   readonly next: string | undefined;
+  readonly isCut: boolean;
 }
 
 const inDirectory = (kind: OptionKind) => (kind === 'person' ? 'person' : 'group');
@@ -20,10 +21,10 @@ export async function findOptions(
 ): Promise<Found> {
   if (source === 'directory') {
     const found = await api.findInDirectory({ kind: inDirectory(kind), query });
-    return { options: found.map(pickOption), next: undefined };
+    return { options: found.map(pickOption), next: undefined, isCut: false };
   }
-  const { items, next } = await api.search({ source, kind, query, ...(cursor && { cursor }) });
-  return { options: items.map(pickOption), next };
+  const { items, next, isCut = false } = await api.search({ source, kind, query, ...(cursor && { cursor }) });
+  return { options: items.map(pickOption), next, isCut };
 }
 
 export async function describeOptions(

@@ -1,13 +1,20 @@
-import { components, type OptionProps } from '@atlaskit/select';
+import { components, type MenuProps, type OptionProps } from '@atlaskit/select';
 import { createContext, useContext, useEffect, useRef } from 'react';
 import type { PickOption } from './pick-option';
+import { CUT } from './picker-words';
 
 interface NearEnd {
   /** The option from which on more is loaded. */
   readonly from: string | undefined;
   more(): void;
+  /** More match than can be loaded. */
+  readonly isCut: boolean;
 }
-export const NearEndContext = createContext<NearEnd>({ from: undefined, more: () => undefined });
+export const NearEndContext = createContext<NearEnd>({
+  from: undefined,
+  more: () => undefined,
+  isCut: false,
+});
 
 /**
  * An option that cannot be chosen can still be reached and read, with its reason: Select would jump over a disabled
@@ -32,5 +39,22 @@ export function PickerOption(props: OptionProps<PickOption, boolean>) {
       className={isFocused ? 'option-reached' : ''}
       innerProps={{ ...props.innerProps, 'aria-disabled': isBlocked }}
     />
+  );
+}
+
+/** Below the list, what would bring others into it. The status says it to those who do not see it. */
+export function PickerMenu(props: MenuProps<PickOption, boolean>) {
+  const { isCut } = useContext(NearEndContext);
+  return (
+    <components.Menu {...props}>
+      <>
+        {props.children}
+        {isCut && (
+          <p aria-hidden className="picker-cut">
+            {CUT}
+          </p>
+        )}
+      </>
+    </components.Menu>
   );
 }

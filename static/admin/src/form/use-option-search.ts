@@ -17,7 +17,9 @@ const none: readonly PickOption[] = [];
 const search = (source: OptionSource | undefined, kind: OptionKind, query: string) => ({
   queryKey: ['options', source, kind, query],
   queryFn: async ({ pageParam }: { pageParam: string }): Promise<Found> =>
-    source ? findOptions(source, { kind, query, cursor: pageParam }) : { options: [], next: undefined },
+    source
+      ? findOptions(source, { kind, query, cursor: pageParam })
+      : { options: [], next: undefined, isCut: false },
   initialPageParam: '',
   getNextPageParam: ({ next }: Found) => next,
 });
@@ -49,6 +51,7 @@ export function useOptionSearch({ source, kind, text, isOpen }: Search) {
     isLoading: isOpen && source !== undefined && (!isCurrent || isFetching || (canGoOn && cameEmpty)),
     pagesSeen: isCurrent ? pages : 0,
     hasMore: hasNextPage,
+    isCut: isCurrent && data?.pages.at(-1)?.isCut === true,
     needsText: needsText && isCurrent,
     error,
     retry: found.refetch,

@@ -43,6 +43,8 @@ export const groups = {
   oktaFinance: aGroup('okta-finance', ['confluence:user'], EXTERNAL),
   oktaEveryone: aGroup('okta-everyone', [], EXTERNAL),
 
+  /** Has permissions in a space and nothing else, as most groups have. */
+  handbookEditors: aGroup('handbook-editors'),
   designGuild: aGroup('design-guild', [], { ...TEAM, managedBy: 'TEAM_MEMBERS' }),
   coffeeClub: aGroup('coffee-club', [], { ...TEAM, managedBy: 'OPEN' }),
   /** Of another site of the same organisation: it opens nothing here. */

@@ -82,13 +82,14 @@ const members: Members = {
   oktaEngineering: every(3, 0),
   oktaFinance: every(5, 0),
   oktaEveryone: [...admins, ...colleagues],
+  handbookEditors: every(10, 2),
   designGuild: every(12, 1),
   coffeeClub: [plainUser, projectAdmin, ...every(4, 2)],
 };
 
 const isGroup = (key: string): key is GroupKey => Object.hasOwn(groups, key);
 
-/** The site that people and most tests walk through: some 60 people, 26 groups, everything a directory can hold. */
+/** The site that people and most tests walk through: some 60 people, 27 groups, everything a directory can hold. */
 export const acmeWorld: WorldSeed = {
   name: 'Acme',
   baseUrl: 'https://acme.atlassian.net',

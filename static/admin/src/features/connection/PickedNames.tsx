@@ -16,6 +16,7 @@ interface Props {
 const gone = {
   person: 'This person no longer has access to the application.',
   groups: 'This group is gone from the site.',
+  membership: 'This group is gone from the site.',
   privileged: 'This group is gone from the site.',
 } as const;
 

@@ -18,7 +18,7 @@ export function GroupChoices({ editor, form }: FormStepProps) {
     () => (connectionId === '' ? undefined : { connection: connectionId }),
     [connectionId],
   );
-  const groupKind = kind === 'privileged-access' ? 'privileged' : 'groups';
+  const groupKind = kind === 'privileged-access' ? 'privileged' : 'membership';
   const renamed = withNewNames(form.fields, field, choices);
   const lines = optionLines(form.fields, field, choices);
   const map = (option: OptionRef, groups: readonly GroupRef[]) =>

@@ -14,8 +14,12 @@ interface Props extends StepProps {
   options: readonly OptionRef[];
 }
 
-const reasonOf = ({ blocked }: Match) =>
-  blocked === undefined ? 'no group of this name can be given' : `cannot be given: ${blocked}`;
+function reasonOf({ blocked, isCut }: Match) {
+  if (blocked !== undefined) return `cannot be given: ${blocked}`;
+  return isCut
+    ? 'too many groups contain this name, so choose it yourself'
+    : 'no group of this name can be given';
+}
 
 /** Proposes the group of the same name for each open option. What is proposed stands in the pickers, to be changed. */
 export function MatchByName({ editor, source, kind, options }: Props) {

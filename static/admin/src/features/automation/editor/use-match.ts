@@ -8,6 +8,8 @@ export interface Match {
   /** Absent: there is no group of exactly this name, or it cannot be given. */
   readonly group?: GroupRef;
   readonly blocked?: string;
+  /** More groups contain the name than the site lists. */
+  readonly isCut?: boolean;
 }
 
 interface Search {
@@ -17,14 +19,16 @@ interface Search {
 
 async function matchOne({ source, kind }: Search, option: OptionRef): Promise<Match> {
   let cursor = '';
+  let isCut = false;
   do {
-    const { options, next } = await findOptions(source, { kind, query: option.label, cursor });
+    const { options, next, ...page } = await findOptions(source, { kind, query: option.label, cursor });
     const same = options.find(({ name }) => name === option.label);
     if (same?.blocked !== undefined) return { option, blocked: same.blocked };
     if (same) return { option, group: { id: same.id, name: same.name } };
     cursor = next ?? '';
+    isCut = page.isCut;
   } while (cursor !== '');
-  return { option };
+  return { option, isCut };
 }
 
 /** Looks for groups that are called exactly as the options are, one after the other: the site is not to be hurried. */
