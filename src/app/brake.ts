@@ -12,6 +12,8 @@ import { writeGrant } from './write-grant';
 const FEW = 5;
 /** Beyond that it is very many, however many there are. */
 const MOST_COUNTED = 100;
+/** What ends within so many milliseconds ends together, even where an alarm brings each end on its own second. */
+const TOGETHER_MS = 5 * 60_000;
 /** Longer than it takes the rounds to come by everything that ends at once. */
 const ONE_ROUND_MS = 3_600_000;
 
@@ -24,9 +26,10 @@ export async function brakeOn(ports: Ports, leaving: Leaving): Promise<Grant | u
   if (why === 'admin' || grant.unbraked === true || grant.state === 'revoking') return undefined;
   if (isStopped(grant)) return grant;
   const now = ports.clock.now();
+  const soon = new Date(now.getTime() + TOGETHER_MS);
   const { items } = await firstOf(ports, {
-    page: (cursor) => ports.grants.listDueOf(grant.what.resource.id, now, cursor),
-    choose: (grants) => grants.filter((each) => leavesNow(each, now)),
+    page: (cursor) => ports.grants.listDueOf(grant.what.resource.id, soon, cursor),
+    choose: (grants) => grants.filter((each) => leavesNow(each, { now, soon })),
     most: MOST_COUNTED,
   });
   const people = new Set([grant, ...items].map(({ accountId }) => accountId)).size;
@@ -38,11 +41,11 @@ export async function brakeOn(ports: Ports, leaving: Leaving): Promise<Grant | u
  * Whoever was stopped a while ago, or on purpose stays so, does not leave in this round: a later end is not theirs. All
  * of one crowd are stopped within the hour, and count for each other.
  */
-function leavesNow(grant: Grant, now: Date): boolean {
+function leavesNow(grant: Grant, { now, soon }: { readonly now: Date; readonly soon: Date }): boolean {
   const { way, until, changedAt, acknowledgedBy } = grant;
   if (isStopped(grant))
     return acknowledgedBy === undefined && now.getTime() - changedAt.getTime() < ONE_ROUND_MS;
-  return way === 'out' || (until !== undefined && until <= now);
+  return way === 'out' || (until !== undefined && until <= soon);
 }
 
 /** A group that cannot be counted is taken for a large one: the number of people alone still stops the round. */

@@ -43,6 +43,8 @@ export interface Changed {
 /** The site's directory, as the app's own account sees it. */
 export interface People {
   find(accountId: string): Promise<Person | undefined>;
+  /** What kind of account it is, which never changes. Undefined: the site does not know it. */
+  kindOf(accountId: string): Promise<Person['kind'] | undefined>;
   search(kind: 'person' | 'group', query: string): Promise<readonly Option[]>;
   describe(kind: 'person' | 'group', ids: readonly string[]): Promise<readonly Option[]>;
 }

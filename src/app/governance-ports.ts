@@ -55,7 +55,9 @@ export interface Grants {
   findMany(ids: readonly string[]): Promise<readonly Grant[]>;
   /** Grants on their way in or out that somebody has to look at by now, the longest waiting first. */
   listDue(way: Grant['way'], now: Date, cursor?: string): Promise<Page<Grant>>;
-  /** The same of one resource, whatever their way. */
+  /** Grants that have an end after one instant and up to another, the first to end first. */
+  listEnding(after: Date, until: Date, cursor?: string): Promise<Page<Grant>>;
+  /** Those that somebody has to look at by now of one resource, whatever their way. */
   listDueOf(resourceId: string, now: Date, cursor?: string): Promise<Page<Grant>>;
   listByState(state: GrantFilter, cursor?: string): Promise<Page<Grant>>;
   /** Every grant that somebody ever had. */

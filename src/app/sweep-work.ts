@@ -4,6 +4,7 @@ import { findDueGrants, findDueRequests } from './find-due';
 import { findUnheard } from './find-unheard';
 import type { Work } from './governance-ports';
 import type { Ports } from './ports';
+import { pushAll } from './push-all';
 
 const HOUR_MS = 3_600_000;
 /**
@@ -33,12 +34,3 @@ export const sweepWork = (every: Every) => (ports: Ports) => async (): Promise<v
 
 const grantWork = ({ id: grantId }: Pick<Grant, 'id'>): Work => ({ kind: 'grant', grantId });
 const requestWork = ({ issueId }: Pick<AccessRequest, 'issueId'>): Work => ({ kind: 'request', issueId });
-
-/** What one call of the queue takes. */
-const PIECE = 50;
-
-/** A queue that is full is no reason to stop: the next round finds the same again. */
-async function pushAll(ports: Ports, work: readonly Work[]): Promise<void> {
-  for (let at = 0; at < work.length; at += PIECE)
-    await ports.queue.push(work.slice(at, at + PIECE)).catch(ports.report);
-}

@@ -1,7 +1,9 @@
+import { armEnds } from '../app/arm-ends';
 import { sweep } from '../app/discard';
 import type { Ports } from '../app/ports';
 import { recheck } from '../app/recheck';
 import { reconcile } from '../app/reconcile';
+import { revisit } from '../app/revisit';
 import { sweepWork } from '../app/sweep-work';
 import { watch } from '../app/watch';
 import type { PortsFor } from './command';
@@ -29,11 +31,12 @@ export const createOnFiveMinutes = (portsFor: PortsFor): Scheduled =>
   scheduled(portsFor, 120, [sweepWork('five-minutes')]);
 
 /**
- * Every hour, in the manifest's 180 seconds: the same, so that access ends although one schedule has stopped; then
- * broken connections are looked at again, and credentials that were never used, or replaced, are deleted.
+ * Every hour, in the manifest's 180 seconds: the same, so that access ends although one schedule has stopped; then the
+ * next ends get their alarms, requests that wait are looked at whatever was heard of them, broken connections are tried
+ * again, and credentials that were never used, or replaced, are deleted.
  */
 export const createOnHour = (portsFor: PortsFor): Scheduled =>
-  scheduled(portsFor, 180, [sweepWork('hour'), recheck, sweep]);
+  scheduled(portsFor, 180, [sweepWork('hour'), armEnds, revisit, recheck, sweep]);
 
 /**
  * Every day, in the manifest's 600 seconds: the same once more; then each connection is checked, the end of each token

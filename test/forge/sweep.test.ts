@@ -11,6 +11,7 @@ const MANY = 120;
 let app: ReturnType<typeof hearing>;
 beforeEach(() => {
   app = hearing();
+  for (const key of ['five-minutes', 'hourly', 'daily']) app.forge.stoppedSchedules.add(key);
 });
 afterEach(() => app.close());
 
@@ -108,4 +109,50 @@ describe('what waits for a broken connection', () => {
     ]);
     expect([...(await lookedAt())].sort()).toEqual(['40000', '40001', 'coming']);
   });
+});
+
+/** Ids of what one hourly round had looked at. */
+async function hourly(): Promise<readonly string[]> {
+  app.clock.elapse(MINUTE);
+  const from = app.performed.length;
+  await app.runSchedule('hourly');
+  await app.settle();
+  return app.performed.slice(from).map((work) => (work.kind === 'grant' ? work.grantId : work.issueId));
+}
+
+it('of five hundred requests that wait, each is looked at in its turn, some hundreds in an hour', async () => {
+  const ids = Array.from({ length: 500 }, (_, at) => String(50_000 + at));
+  await keep(ids.map((issueId) => ({ kind: 'request', value: aRequest({ issueId, state: 'quarantined' }) })));
+  const seen = new Set<string>();
+  for (let hour = 0; hour < 3; hour += 1) {
+    const now = await hourly();
+    expect(now.length).toBeLessThan(250);
+    for (const id of now) seen.add(id);
+    app.clock.elapse(59 * MINUTE);
+  }
+  expect(seen.size).toBe(500);
+});
+
+it('very many ends on one midnight get alarms that the queue can bear; those later get none yet', async () => {
+  const [soon, late] = [new Date(app.clock.time() + 90 * MINUTE), new Date(app.clock.time() + 300 * MINUTE)];
+  const given = { state: 'active', verifiedAt: ago(5_000) } as const;
+  await keep([
+    ...Array.from({ length: 300 }, (_, at) =>
+      grant({ ...given, id: `soon-${at}`, until: soon, wakeAt: soon }),
+    ),
+    grant({ ...given, id: 'late', until: late, wakeAt: late }),
+    grant({ ...given, id: 'short', verifiedAt: ago(60), until: soon, wakeAt: soon }),
+  ]);
+  expect(await hourly()).toEqual([]);
+  const perMinute: number[] = [];
+  for (let minute = 0; minute < 16; minute += 1) {
+    const before = app.performed.length;
+    await app.advance(MINUTE);
+    perMinute.push(app.performed.length - before);
+  }
+  expect(app.performed).toHaveLength(250);
+  expect(Math.max(...perMinute)).toBe(50);
+  expect(new Set(app.performed.map((work) => (work.kind === 'grant' ? work.alarm : '')))).toEqual(
+    new Set([soon.toISOString()]),
+  );
 });

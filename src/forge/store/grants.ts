@@ -22,8 +22,9 @@ export const kvsGrants: Grants = {
     return (await Promise.all(batches)).flat();
   },
 
-  listDue: (way, now, cursor) => listUntil(byLane(way), now, cursor),
-  listDueOf: (resourceId, now, cursor) => listUntil(byResource(resourceId), now, cursor),
+  listDue: (way, now, cursor) => pageOf(byLane(way).where(upTo(now)), cursor),
+  listDueOf: (resourceId, now, cursor) => pageOf(byResource(resourceId).where(upTo(now)), cursor),
+  listEnding: (after, until, cursor) => pageOf(byLane('out').where(between(after, until)), cursor),
   listByState: (state, cursor) => listIn('by-state', state, cursor),
   listByPerson: (accountId, cursor) => listIn('by-person', accountId, cursor),
 };
@@ -31,13 +32,13 @@ export const kvsGrants: Grants = {
 const byLane = (way: Grant['way']) => entityQuery<GrantRow>(entities.grant, 'by-lane', [way]);
 const byResource = (id: string) => entityQuery<GrantRow>(entities.grant, 'by-resource', [id]);
 
+const upTo = (now: Date) => WhereConditions.lessThanEqualTo(now.toISOString());
+const between = (after: Date, until: Date) =>
+  WhereConditions.between(new Date(after.getTime() + 1).toISOString(), until.toISOString());
+
 /** The longest waiting first. */
-async function listUntil(index: EntityQuery<GrantRow>, now: Date, cursor?: string): Promise<Page<Grant>> {
-  const due = index
-    .where(WhereConditions.lessThanEqualTo(now.toISOString()))
-    .sort(Sort.ASC)
-    .limit(LARGEST_PAGE);
-  const { rows, ...rest } = await readPage(due, cursor);
+async function pageOf(query: EntityQuery<GrantRow>, cursor?: string): Promise<Page<Grant>> {
+  const { rows, ...rest } = await readPage(query.sort(Sort.ASC).limit(LARGEST_PAGE), cursor);
   return { items: readableRows(grantOf, rows), ...rest };
 }
 
