@@ -89,6 +89,20 @@ describe('invitations', () => {
     const names = site.directory.groupsOf(joiner?.accountId ?? '').map(({ name }) => name);
     expect(names).toEqual(['jira-users-acme']);
   });
+
+  it('name an account again for somebody who has Jira, and refuse whoever has not', async () => {
+    const { ask } = visit();
+    const invite = (emailAddress: string, products: readonly string[]) =>
+      ask('POST /rest/api/3/user', { body: { emailAddress, products } });
+    const withJira = await invite('with.jira@acme.example', ['jira-software']);
+    expect(withJira).toMatchObject({ status: 201 });
+    expect((await invite('with.jira@acme.example', [])).json).toMatchObject({
+      accountId: (withJira.json as { accountId: string }).accountId,
+    });
+    expect(await invite('without@acme.example', [])).toMatchObject({ status: 201 });
+    expect(await invite('without@acme.example', [])).toMatchObject({ status: 400 });
+    expect(await invite(people.suspended.email, [])).toMatchObject({ status: 400 });
+  });
 });
 
 describe('reads that lag', () => {
