@@ -52,15 +52,16 @@ export const readAlerts = (ports: Ports) => async (): Promise<CountedAlerts> => 
 export async function listAlarming(ports: Ports): Promise<Readonly<Record<GrantAlert, Listed>>> {
   const now = ports.clock.now();
   const all = (state: GrantFilter) => listGrants(ports, state);
-  const [blocked, unverified, revoking, stopped, drifted, unbegun] = await Promise.all([
+  const [blocked, unverified, pending, revoking, stopped, drifted, unbegun] = await Promise.all([
     all('blocked'),
     all('unverified'),
+    all('pending'),
     all('revoking'),
     all('due'),
     all('drifted'),
     listUnbegun(ports, now),
   ]);
-  const ways = [blocked, unverified, revoking, stopped, unbegun];
+  const ways = [blocked, unverified, pending, revoking, stopped, unbegun];
   const late = ways.flatMap(({ items }) => items).filter((one) => isOverdue(one, now));
   const overdue = {
     items: [...new Map(late.map((one) => [one.id, one])).values()],

@@ -1,6 +1,8 @@
 import { acme } from '../../tools/simulator/atlassian/worlds/acme';
 import type { AlertsView } from '../../src/contract/request-views';
+import { aGrant } from '../forge/records';
 import { valueOf } from '../start';
+import { keepRows } from './crowd';
 import { govern, HOUR, type Stage } from './stage';
 
 const calm: AlertsView = { overdue: 0, blocked: 0, unverified: 0, quarantined: 0, stopped: 0, drifted: 0 };
@@ -60,6 +62,15 @@ it('access past its end that nobody has begun to take back is announced as overd
   expect(stage.isIn(hrReaders)).toBe(true);
   expect(await alerts(stage)).toEqual({ ...calm, overdue: 1 });
   expect(await listed(stage, 'overdue')).toEqual([issueId]);
+});
+
+it('access that may have been given and whose end came before that was known is announced as overdue', async () => {
+  const { stage } = await given();
+  stopRounds(stage);
+  const end = new Date(stage.clock.time() + HOUR);
+  keepRows(stage, [aGrant({ state: 'pending', until: end, wakeAt: end })]);
+  await stage.advance(2 * HOUR);
+  expect(await alerts(stage)).toEqual({ ...calm, overdue: 1 });
 });
 
 it('the timeline says in words why something was stopped', async () => {
