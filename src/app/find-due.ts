@@ -16,18 +16,16 @@ const MOST = 100;
  * as long as they like, and must not stand before what can go on.
  */
 export function findDueGrants(ports: Ports) {
-  let connections: Promise<Usable> | undefined;
-  const usable = () => (connections ??= usableConnections(ports));
+  let connections: Promise<(grant: Grant) => boolean> | undefined;
+  const repaired = () => (connections ??= repairs(ports));
   return async (way: Grant['way'], now: Date): Promise<readonly Grant[]> => {
     const { items } = await firstOf(ports, {
       page: (cursor) => ports.grants.listDue(way, now, cursor),
       choose: async (grants) => {
         const moving = grants.filter((grant) => !isStopped(grant) || hasNews(grant, now));
         if (!moving.some(waitsForRepair)) return moving;
-        const ids = await usable();
-        return moving.filter(
-          (grant) => !waitsForRepair(grant) || ids.has(grant.connectionId) || hasNews(grant, now),
-        );
+        const isRepaired = await repaired();
+        return moving.filter((grant) => !waitsForRepair(grant) || isRepaired(grant) || hasNews(grant, now));
       },
       most: MOST,
     });
@@ -35,13 +33,14 @@ export function findDueGrants(ports: Ports) {
   };
 }
 
-type Usable = ReadonlySet<string>;
-
-async function usableConnections(ports: Ports): Promise<Usable> {
+/** Where its connection is gone, what is on its way in gives up, and another connection may take the rest back. */
+async function repairs(ports: Ports): Promise<(grant: Grant) => boolean> {
   const all = await ports.connections.list();
-  return new Set(
-    all.flatMap((watched) => (usableConnection(watched) instanceof Fault ? [] : [watched.connection.id])),
+  const known = new Map(
+    all.map((watched) => [watched.connection.id, !(usableConnection(watched) instanceof Fault)]),
   );
+  const another = [...known.values()].includes(true);
+  return ({ connectionId, way }) => known.get(connectionId) ?? (way === 'in' || another);
 }
 
 const waitsForRepair = ({ state, problem }: Grant): boolean =>

@@ -11,6 +11,7 @@ import { noteTrouble } from './note-trouble';
 import type { Ports, Watched } from './ports';
 import { meanwhile } from './problems';
 import { useTarget } from './target';
+import { usingNow } from './use-connection';
 import { usableConnection } from './usable-connection';
 import { writeGrant, type Written } from './write-grant';
 
@@ -66,8 +67,8 @@ interface Claim {
   readonly heldBefore: boolean;
 }
 
-function claim(ports: Ports, giving: Giving, { lease, heldBefore }: Claim): Promise<Written> {
-  const { holding, holdingId, grant, what, by } = giving;
+async function claim(ports: Ports, giving: Giving, { lease, heldBefore }: Claim): Promise<Written> {
+  const { watched, holding, holdingId, grant, what, by } = giving;
   const { problem: _problem, wakeAt: _wakeAt, ...facts } = grant;
   const pair = { id: holdingId, accountId: grant.accountId, resourceId: what.resource.id };
   const { until } = grant;
@@ -88,6 +89,7 @@ function claim(ports: Ports, giving: Giving, { lease, heldBefore }: Claim): Prom
       },
     ],
     by,
+    along: { guards: await usingNow(ports, watched), puts: [] },
   });
 }
 

@@ -59,6 +59,8 @@ export interface Grants {
   listEnding(after: Date, until: Date, cursor?: string): Promise<Page<Grant>>;
   /** Those that somebody has to look at by now of one resource, whatever their way. */
   listDueOf(resourceId: string, now: Date, cursor?: string): Promise<Page<Grant>>;
+  /** Grants that are not over, of one connection. */
+  listLiveOf(connectionId: string): Promise<Page<Grant>>;
   listByState(state: GrantFilter, cursor?: string): Promise<Page<Grant>>;
   /** Every grant that somebody ever had. */
   listByPerson(accountId: string, cursor?: string): Promise<Page<Grant>>;

@@ -27,6 +27,8 @@ export interface Connections {
   find(id: string): Promise<Watched | undefined>;
   /** The id of the connection that has this name, however it is written. */
   findHolder(name: string): Promise<string | undefined>;
+  /** What the guard of its use holds: see `usingNow`. */
+  lastUse(id: string): Promise<string>;
 }
 
 export interface Drafts {
@@ -41,11 +43,14 @@ export interface Credentials {
   forget(id: string): Promise<void>;
 }
 
-/** What must not have moved when a change is written. `free`: nobody has it. `new`: an id nobody else can know yet. */
+/**
+ * What must not have moved when a change is written. `free`: nobody has it. `new`: an id nobody else can know yet. What
+ * becomes what it was is looked at and left alone, so that nobody gets in the way of anybody by it.
+ */
 export interface Guard {
   readonly on:
     | {
-        readonly kind: 'connection' | 'health' | 'draft' | 'request' | 'holding';
+        readonly kind: 'connection' | 'connection-use' | 'health' | 'draft' | 'request' | 'holding';
         readonly id: string;
       }
     | { readonly kind: 'connection-name'; readonly name: string }

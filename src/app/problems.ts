@@ -38,6 +38,15 @@ export const ruleGone = () =>
     remedy: 'Go to the page Automation and load the list again.',
   });
 
+export const usedLately = () =>
+  new Fault(
+    'conflict',
+    'Access was given through this connection a moment ago, and it could not be taken back without it.',
+    {
+      remedy: 'Try again in a quarter of an hour. Until then nobody can be sure to see all that was given.',
+    },
+  );
+
 export const stillNeeded = () =>
   new Fault(
     'conflict',

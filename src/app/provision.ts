@@ -1,17 +1,19 @@
 import type { Actor } from '../domain/audit';
-import type { Grant } from '../domain/grant';
+import type { Grant, GrantProblem } from '../domain/grant';
 import type { AccessRequest, Snapshot } from '../domain/request';
 import type { Rule } from '../domain/rule';
 import type { Ticket } from '../domain/ticket';
 import { wakeGrant } from './arm';
 import { closing } from './close-request';
 import { findInvitee, isOwnApproval } from './find-invitee';
+import { findHeld } from './find-held';
 import { finish } from './finish';
 import { give } from './give';
 import { giveUp } from './give-up';
 import { entitlementOf } from './givable';
 import { grantId, holdingId } from './grant-ids';
 import type { Ports, Watched } from './ports';
+import { connectionIsGone } from './usable-connection';
 import { withdraw } from './withdraw';
 
 export interface Provisioning {
@@ -53,7 +55,8 @@ interface One extends Provisioning {
 async function provisionOne(ports: Ports, one: One): Promise<Grant | undefined> {
   const { request, watched, accountId, group, mayStart, by } = one;
   const id = grantId(ports, request.issueId, group.id);
-  if (!watched || accountId === undefined) return ports.grants.find(id);
+  if (accountId === undefined) return ports.grants.find(id);
+  if (!watched) return goNoFurther(ports, id, by);
   const what = entitlementOf(ports, watched.connection, group);
   const pairId = holdingId(ports, accountId, what);
   const holding = await ports.holdings.find(pairId);
@@ -75,6 +78,17 @@ async function armed(ports: Ports, changing: Promise<Grant>): Promise<Grant> {
   const grant = await changing;
   await wakeGrant(ports, grant);
   return grant;
+}
+
+/** Its connection is gone: nothing comes in any more. What it may have left there is taken back. */
+async function goNoFurther(ports: Ports, id: string, by: Actor): Promise<Grant | undefined> {
+  const held = await findHeld(ports, id);
+  if (!held || !isComing(held.grant)) return held?.grant;
+  const { grant, holding } = held;
+  if (holding.grants.some((each) => each.id === id))
+    return armed(ports, withdraw(ports, { grant, why: 'cancelled', by }));
+  const problem: GrantProblem = { code: 'connection-gone', message: connectionIsGone };
+  return giveUp(ports, { grant, what: grant.what, holding, holdingId: holding.id, by, problem });
 }
 
 /** On its way in, and not there yet. */

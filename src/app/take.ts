@@ -2,6 +2,7 @@ import { startTaking, stepBack } from '../domain/change-holding';
 import { Fault } from '../domain/fault';
 import type { Grant } from '../domain/grant';
 import { usableConnection } from './usable-connection';
+import { findWayBack } from './way-back';
 import { endRevoked, type Leaving } from './end-grant';
 import { happeningOf, troubleOf } from './grant-trouble';
 import { leaseFor } from './lease';
@@ -12,15 +13,15 @@ import { writeGrant } from './write-grant';
 /** Takes access away: the intent is written down, then it is taken and seen to be gone, then that is written down. */
 export async function take(ports: Ports, leaving: Leaving): Promise<Grant> {
   const { grant, holding, why, by } = leaving;
-  const watched = await ports.connections.find(grant.connectionId);
-  const usable = usableConnection(watched);
+  const usable = usableConnection(await findWayBack(ports, grant));
   if (usable instanceof Fault) return wait(ports, leaving, usable);
   const { problem: _problem, ...facts } = grant;
   const lease = leaseFor(ports, { grantId: grant.id, act: 'take' });
+  const through = { connectionId: usable.connection.id };
   const claimed = await writeGrant(ports, {
     before: holding,
     holding: startTaking(holding, lease),
-    grant: { ...facts, state: 'revoking', way: 'out', ending: why, wakeAt: lease.until },
+    grant: { ...facts, ...through, state: 'revoking', way: 'out', ending: why, wakeAt: lease.until },
     happenings: [{ what: 'grant.withdrawing', detail: { grant: grant.id, why } }],
     by,
   });

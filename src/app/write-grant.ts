@@ -14,7 +14,7 @@ export interface GrantStep {
   readonly grant: GrantFacts;
   readonly happenings: readonly [Happening, ...Happening[]];
   readonly by: Actor;
-  /** What of the request changes in the same instant. */
+  /** What else changes, or must not have changed, in the same instant. */
   readonly along?: Pick<Change, 'guards' | 'puts'>;
 }
 

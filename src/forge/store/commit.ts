@@ -36,7 +36,8 @@ function move(transaction: Transaction, { on, was, becomes }: Guard): void {
   if (was === NEW) return void transaction.set(key, { holds: becomes }, { entityName: entities.guard });
   const conditions = new Filter<{ holds: string }>().and('holds', FilterConditions.equalTo(was));
   const entity = { entityName: entities.guard, conditions };
-  if (becomes === FREE) transaction.delete(key, entity);
+  if (becomes === was) transaction.check(key, entity);
+  else if (becomes === FREE) transaction.delete(key, entity);
   else transaction.set(key, { holds: becomes }, entity);
 }
 

@@ -35,6 +35,8 @@ export const kvsConnections: Connections = {
     const holder = await readGuard({ kind: 'connection-name', name });
     return holder === FREE ? undefined : holder;
   },
+
+  lastUse: (id) => readGuard({ kind: 'connection-use', id }),
 };
 
 const isHealth = (key: string) => key.endsWith('#health');

@@ -12,10 +12,14 @@ export const grantShape = z.object({
   issue: z.string(),
   person: z.string(),
   resource: z.string(),
+  connection: z.string(),
   at: z.string(),
   body: z.string(),
 });
 export type GrantRow = z.output<typeof grantShape>;
+
+/** What is over needs no connection any more, and is in nobody's way. */
+const NOBODYS = '~';
 
 export type Lane = 'in' | 'out' | 'rest';
 
@@ -26,6 +30,7 @@ export const grantRow = (value: Grant): GrantRow => ({
   issue: value.issueId,
   person: value.accountId,
   resource: value.what.resource.id,
+  connection: isLive(value) ? value.connectionId : NOBODYS,
   at: value.createdAt.toISOString(),
   body: JSON.stringify(value),
 });

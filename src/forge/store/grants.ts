@@ -25,6 +25,7 @@ export const kvsGrants: Grants = {
   listDue: (way, now, cursor) => pageOf(byLane(way).where(upTo(now)), cursor),
   listDueOf: (resourceId, now, cursor) => pageOf(byResource(resourceId).where(upTo(now)), cursor),
   listEnding: (after, until, cursor) => pageOf(byLane('out').where(between(after, until)), cursor),
+  listLiveOf: (connectionId) => listIn('by-connection', connectionId, undefined),
   listByState: (state, cursor) => listIn('by-state', state, cursor),
   listByPerson: (accountId, cursor) => listIn('by-person', accountId, cursor),
 };

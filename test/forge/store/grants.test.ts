@@ -147,3 +147,15 @@ it('everything that somebody ever had is listed for them alone, newest first', a
   const { items } = await app.run(({ grants }) => grants.listByPerson('ann'));
   expect(items.map(({ id }) => id)).toEqual(['b', 'a']);
 });
+
+it('what lives is listed for its connection, whatever its state, and what is over for none', async () => {
+  await put(
+    aGrant({ id: 'a', connectionId: 'here', state: 'active', createdAt: at('08:00') }),
+    aGrant({ id: 'b', connectionId: 'here', state: 'blocked', way: 'out', createdAt: at('09:00') }),
+    aGrant({ id: 'c', connectionId: 'elsewhere', state: 'active' }),
+    aGrant({ id: 'd', connectionId: 'here', state: 'revoked', way: 'out' }),
+    aGrant({ id: 'e', connectionId: 'here', state: 'failed' }),
+  );
+  const { items } = await app.run(({ grants }) => grants.listLiveOf('here'));
+  expect(items.map(({ id }) => id)).toEqual(['b', 'a']);
+});
