@@ -29,6 +29,14 @@ const strangerApproves: Attack = (random, ticket) => [
   ...writesIn(ticket, 'counsel', 'counsel'),
 ];
 
+/** Enough people approve, and too few of them are entitled to. */
+const halfEntitled: Attack = (random, ticket) => [
+  raise(random, { kind: 'shared', by: 'employee' }),
+  asked,
+  ...writesIn(ticket, 'counsel', 'counsel'),
+  { do: 'answer', ticket, by: 'firstApprover', decision: 'approved' },
+];
+
 /** Approved while nobody listens, and refused before anybody looks. */
 const refusedUnheard: Attack = (random, ticket) => [
   raise(random, { kind: 'team', by: 'employee' }),
@@ -55,7 +63,14 @@ const overlaps: Attack = (random, ticket) => {
   ];
 };
 
-const attacks = [approvesOwn, approvesForSelf, strangerApproves, refusedUnheard, overlaps] as const;
+const attacks = [
+  approvesOwn,
+  approvesForSelf,
+  strangerApproves,
+  halfEntitled,
+  refusedUnheard,
+  overlaps,
+] as const;
 
 interface Raising extends Partial<Omit<Extract<Deed, { do: 'raise' }>, 'do'>> {
   readonly kind: Kind;

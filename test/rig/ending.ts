@@ -4,6 +4,7 @@ import { acme } from '../../tools/simulator/atlassian/worlds/acme';
 import { types, type World } from './world';
 
 const { statuses, it } = acme.desk;
+const done = [statuses.completed, statuses.declined, statuses.cancelled].map(({ id }) => id);
 const UNFINISHED = ['received', 'approved', 'provisioning'];
 
 /** What must be true once nothing has gone wrong for as long as the bound says. */
@@ -102,7 +103,9 @@ function unheard(world: World, { ledger, rulesStayed }: Oracle): readonly string
   const known = new Set(requestsOf(world).map(({ issueId }) => issueId));
   return [...ledger.entries.values()].flatMap(({ issueId, kind }) => {
     const issue = world.site.work.find(issueId);
-    const stands = issue?.projectId === it.id && issue.requestTypeId === types[kind];
+    // What was over before the app heard of it asks for nothing any more.
+    const isOpen = issue !== undefined && !done.includes(issue.statusId);
+    const stands = isOpen && issue.projectId === it.id && issue.requestTypeId === types[kind];
     return stands && rulesStayed && !known.has(issueId) ? [`${issueId} never became a request`] : [];
   });
 }

@@ -33,6 +33,8 @@ export class Oracle {
   /** What was allowed a moment ago: nobody can see an edit that comes between the last look and the effect. */
   private readonly grace = new Set<Pair>();
   private readonly justified = new Set<string>();
+  /** Grants that were seen to be given. */
+  private readonly succeeded = new Set<string>();
   private readonly takenByHand = new Set<Pair>();
   private readonly addedFor = new Map<string, Pair>();
   private readonly notBefore = new Map<string, number>();
@@ -107,6 +109,7 @@ export class Oracle {
   private claimed(key: string): void {
     const [, grant, stage] = CLAIM.exec(key) ?? [];
     if (grant === undefined) return;
+    if (stage === 'succeeded') this.succeeded.add(grant);
     this.atWork = stage === 'intended' || stage === 'withdrawing' ? grant : undefined;
     if (stage !== 'intended' || this.justified.has(grant)) return;
     const claim = claimsOf(this.world).find(({ id }) => id === grant);
@@ -155,6 +158,8 @@ export class Oracle {
       const end = this.extended.get(claim.id) ?? this.ledger.entries.get(claim.issueId)?.endsAt ?? Infinity;
       // What is only on its way in has given nothing yet that could be cut.
       if (claim.way === 'in' && claim.state !== 'active') continue;
+      // What was begun goes back when its approval falls before it was seen to be there.
+      if (!this.succeeded.has(claim.id) && !this.ledger.valid().get(pair)?.includes(claim.issueId)) continue;
       if (end > now)
         this.say(`${pair} was taken while ${claim.issueId} still lasts until ${new Date(end).toISOString()}`);
     }

@@ -1,0 +1,119 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { sourceCode, type CodeLoader } from '../../tools/simulator/forge/app';
+
+const ROOT = join(__dirname, '../..');
+
+/** A defect that is put in on purpose, to see that the rig notices. */
+export interface Defect {
+  readonly name: string;
+  readonly file: string;
+  /** Exact text that is there once. */
+  readonly find: string;
+  readonly replace: string;
+}
+
+export const defects: readonly Defect[] = [
+  {
+    name: 'an edit after the approval is not noticed',
+    file: 'src/domain/decide.ts',
+    find: 'contentNow !== snapshot.hash || boundChanges(ticket, bound) !== snapshot.changesSeen',
+    replace: 'false && boundChanges(ticket, bound) !== snapshot.changesSeen && contentNow !== snapshot.hash',
+  },
+  {
+    name: 'whoever asks may approve',
+    file: 'src/domain/judge-approval.ts',
+    find: 'filter((person) => !interested.has(person));',
+    replace: 'filter((person) => person !== "");',
+  },
+  {
+    name: 'anybody may approve',
+    file: 'src/domain/judge-approval.ts',
+    find: 'others.filter((person) => isEntitled(person) && active.has(person));',
+    replace: 'others.filter((person) => active.has(person));',
+  },
+  {
+    name: 'one approval is enough where two are asked for',
+    file: 'src/domain/judge-approval.ts',
+    find: 'counted.length >= Math.max(1, policy.count)',
+    replace: 'counted.length >= 1',
+  },
+  {
+    name: 'what is taken up again is given whatever has become of the approval',
+    file: 'src/app/advance.ts',
+    find: 'const fallen = findFall(step.request, decision);',
+    replace: 'const fallen = findFall(step.request, decision) && undefined;',
+  },
+  {
+    name: 'what was there before us is not written down',
+    file: 'src/domain/change-holding.ts',
+    find: 'held && (holding === undefined || holding.grants.length === 0 || holding.heldBefore === true);',
+    replace: 'held && holding?.heldBefore === true;',
+  },
+  {
+    name: 'another grant that needs the access is ignored',
+    file: 'src/domain/change-holding.ts',
+    find: "without(holding, grantId).every(({ stage }) => stage === 'leaving');",
+    replace: 'without(holding, grantId).length >= 0;',
+  },
+  {
+    name: 'the effect comes before the intent',
+    file: 'src/app/give.ts',
+    find: 'const claimed = await claim(ports, giving, ',
+    replace: 'await look.give();\n  const claimed = await claim(ports, giving, ',
+  },
+  {
+    name: 'a day ends in UTC, wherever the person lives',
+    file: 'src/domain/end.ts',
+    find: 'fixInstant(endOfDay(end.date, knownZone(zone))',
+    replace: "fixInstant(endOfDay(end.date, 'UTC')",
+  },
+  {
+    name: 'a span counts from the question, not from the approval',
+    file: 'src/app/follow.ts',
+    find: 'endsAt(request.snapshot.until, now);',
+    replace: 'endsAt(request.snapshot.until, request.receivedAt);',
+  },
+  {
+    name: 'what was said is not looked for before it is said',
+    file: 'src/forge/service-desk/say.ts',
+    find: 'if (said.has(key)) continue;',
+    replace: '',
+  },
+  {
+    name: 'an alarm for another instant takes access before its end',
+    file: 'src/app/tend.ts',
+    find: 'if (grant.wakeAt && grant.wakeAt > now) await sleepOn(ports, grant, alarm);',
+    replace: 'if (grant.wakeAt && grant.wakeAt > now) await takeOut(ports, grant, by);',
+  },
+  {
+    name: 'what is given is not looked at again at its end',
+    file: 'src/app/tend.ts',
+    find: 'else if (hasToGo(grant, now)) await takeOut(ports, grant, by);',
+    replace: 'else if (hasToGo(grant, now)) return "done";',
+  },
+  {
+    name: 'Retry-After is not obeyed',
+    file: 'src/app/grant-trouble.ts',
+    find: 'return Math.max(doubled, (retryAfterSeconds ?? 0) * 1000);',
+    replace: 'return doubled;',
+  },
+];
+
+/** The app with a defect in it, out of a copy of its own. `remove` takes the copy away. */
+export function withDefect({ name, file, find, replace }: Defect): {
+  readonly code: CodeLoader;
+  remove(): void;
+} {
+  const sound = readFileSync(join(ROOT, file), 'utf8');
+  if (sound.split(find).length !== 2) throw new Error(`"${name}" does not fit ${file} any more.`);
+  const folder = mkdtempSync(join(tmpdir(), 'defect-'));
+  cpSync(join(ROOT, 'src'), join(folder, 'src'), { recursive: true });
+  symlinkSync(join(ROOT, 'node_modules'), join(folder, 'node_modules'));
+  writeFileSync(
+    join(folder, file),
+    sound.replace(find, () => replace),
+  );
+  return { code: sourceCode(folder), remove: () => rmSync(folder, { recursive: true, force: true }) };
+}
