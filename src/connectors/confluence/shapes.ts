@@ -43,7 +43,7 @@ export const group = z.object({
 export type Group = z.infer<typeof group>;
 
 /**
- * Jira's `FoundGroups`. Of the labels only the type is documented: `ADMIN` is on groups that administer Jira.
+ * Jira's `FoundGroups`. Of the labels only the types are listed: `ADMIN` is taken to be on groups that administer Jira.
  * https://developer.atlassian.com/cloud/jira/platform/rest/v3/api-group-groups/#api-rest-api-3-groups-picker-get
  */
 export const foundGroups = z.object({

@@ -62,6 +62,10 @@ async function listen(): Promise<readonly Heard[]> {
   const ids = [acme.people.contractor.accountId];
   await call('directory.describe', { kind: 'person', ids });
   await call('directory.describe', { kind: 'group', ids: [acme.groups.hrReaders] });
+  const source = { connection: stage.connection.id };
+  for (const kind of ['person', 'groups', 'membership', 'privileged'] as const) {
+    for (const query of ['', 'r']) await call('option.search', { source, kind, query });
+  }
   await call('connection.test', { id: stage.connection.id });
   const issueId = await stage.ask();
   await call('request.list', { key: site.work.issue(issueId).key });
