@@ -14,19 +14,10 @@ import { writeRule } from './write-rule';
 type Create = z.output<typeof CreateRuleInput>;
 type Update = z.output<typeof UpdateRuleInput>;
 
-/** The book is one record that is read whole: this many rules keep it far below what one value may hold. */
-const MOST_RULES = 100;
-
 export const createRule =
   (ports: Ports) =>
   async ({ rule: definition }: Create, by: string): Promise<Rule> => {
     const book = await ports.rules.book();
-    if (book.entries.length >= MOST_RULES) {
-      throw new Fault(
-        'conflict',
-        `There are ${MOST_RULES} rules already. Delete one that is not needed any more.`,
-      );
-    }
     await mustHold(ports, definition, { others: book.entries, by });
     const rule: Rule = {
       ...definition,

@@ -3,6 +3,7 @@ import type { AuditEvent } from '../domain/audit';
 import type { RuleBook, RuleEntry } from './governance-ports';
 import { FREE, type Change, type Ports } from './ports';
 import { somebodyElseChanged } from './problems';
+import { mustHaveRoom } from './rule-room';
 
 interface RuleStep {
   readonly book: RuleBook;
@@ -18,6 +19,7 @@ export async function writeRule(ports: Ports, step: RuleStep): Promise<void> {
   const others = book.entries.filter(({ id }) => id !== rule.id);
   const ends = what === 'rule.deleted';
   const next: RuleBook = { version: book.version + 1, entries: ends ? others : [...others, entryOf(rule)] };
+  if (what === 'rule.created' || what === 'rule.updated') mustHaveRoom(next, rule);
   const change: Change = {
     guards: [
       {
@@ -43,6 +45,9 @@ const eventOf = ({ rule, what, by, changed }: RuleStep): AuditEvent => ({
   detail: { version: rule.version, ...(changed && { changed }) },
 });
 
+/** Enough to find a rule by: the rule itself has them all. */
+const MOST_NAMES = 20;
+
 function entryOf(rule: Rule): RuleEntry {
   const { id, version, name, state, trigger, access, approval } = rule;
   const groupNames =
@@ -57,7 +62,7 @@ function entryOf(rule: Rule): RuleEntry {
     trigger,
     kind: access.kind,
     connectionIds: connectionsOf(rule),
-    groupNames,
+    groupNames: groupNames.slice(0, MOST_NAMES),
     approval,
   };
 }
