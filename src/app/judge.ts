@@ -40,33 +40,26 @@ export async function judge(ports: Ports, { request, rule, ticket, evidence }: C
     ticket,
     evidence,
     entitled,
-    active: await activePeople(ports, { rule, evidence, entitled }),
+    active: await activePeople(ports, { rule, evidence }),
     bound: boundOf(rule),
     contentNow: unchanged ? snapshot.hash : undefined,
     ...(exemptGroupId !== undefined && { exemptGroupId }),
   });
 }
 
-interface Answered extends Pick<Case, 'rule' | 'evidence'> {
-  readonly entitled: readonly (readonly string[])[];
-}
-
 /**
- * Those who would count, if an approval is over. The record says whether an account is active, and not that it is a
- * person's: customers of the portal and apps have active accounts, too.
+ * Those who gave an approval that is over, as far as they are active people. The record says whether an account is
+ * active, and not that it is a person's: customers of the portal and apps have active accounts, too.
  */
 async function activePeople(
   ports: Ports,
-  { rule, evidence, entitled }: Answered,
+  { rule, evidence }: Pick<Case, 'rule' | 'evidence'>,
 ): Promise<ReadonlySet<string>> {
-  const over =
-    rule.approval.by === 'record' ? evidence.filter(({ decision }) => decision === 'approved') : [];
+  const over = evidence.filter(({ decision }) => rule.approval.by === 'record' && decision === 'approved');
   const approved = over.flatMap(({ answers }) =>
-    answers.filter((answer) => answer.decision === 'approved' && answer.active),
+    answers.filter(({ decision, active }) => decision === 'approved' && active),
   );
-  const ids = [...new Set(approved.map(({ by }) => by))].filter((id) =>
-    entitled.some((all) => all.includes(id)),
-  );
+  const ids = [...new Set(approved.map(({ by }) => by))];
   const kinds = await Promise.all(ids.map((id) => ports.people.kindOf(id)));
   return new Set(ids.filter((_, index) => kinds[index] === 'person'));
 }
