@@ -143,7 +143,7 @@ describe('work', () => {
     app.plan.perform = async () => ({ again: 1 });
     await app.push([work]);
     await app.advance(60 * MINUTE);
-    expect(app.performed).toHaveLength(41);
+    expect(app.performed).toHaveLength(13);
   });
 
   it.each([

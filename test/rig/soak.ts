@@ -1,10 +1,15 @@
 import { fork } from 'node:child_process';
 import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
+import { defects, withDefect, type Defect } from './defects';
 import { explain, runMany, type Sum } from './many';
 
 const { values } = parseArgs({
-  options: { runs: { type: 'string', default: '20000' }, from: { type: 'string', default: '1' } },
+  options: {
+    runs: { type: 'string', default: '20000' },
+    from: { type: 'string', default: '1' },
+    defect: { type: 'string' },
+  },
 });
 const wanted = Number(values.runs);
 const from = Number(values.from);
@@ -15,9 +20,13 @@ interface Told extends Omit<Sum, 'fired' | 'failure'> {
   readonly failed?: string;
 }
 
-/** `npm run soak -- --runs 20000 --from 1`: many runs, on all processors. */
+/**
+ * `npm run soak -- --runs 20000 --from 1`: many runs, on all processors. `--defect 'anybody may approve'` plants one of
+ * the defects first, which must be noticed.
+ */
 async function main(): Promise<void> {
   const started = performance.now();
+  if (values.defect !== undefined) defectOf(values.defect);
   const chunks = Array.from({ length: Math.ceil(wanted / CHUNK) }, (_, index) => from + index * CHUNK);
   const all: Told[] = [];
   await Promise.all(
@@ -36,7 +45,9 @@ async function main(): Promise<void> {
 /** Each chunk has a process of its own: nothing that one run leaves in memory meets many others. */
 const inAProcess = (first: number, count: number): Promise<Told> =>
   new Promise((resolve, reject) => {
-    const child = fork(__filename, { env: { ...process.env, SOAK_CHUNK: `${first} ${count}` } });
+    const child = fork(__filename, {
+      env: { ...process.env, SOAK_CHUNK: `${first} ${count}`, SOAK_DEFECT: values.defect ?? '' },
+    });
     child.once('message', (told: Told) => resolve(told));
     child.once('error', reject);
     child.once('exit', (code) => reject(new Error(`Runs from ${first} on ended with ${String(code)}.`)));
@@ -66,10 +77,25 @@ function report(all: readonly Told[], seconds: number): void {
 
 async function chunk(text: string): Promise<void> {
   const [first = 1, count = 1] = text.split(' ').map(Number);
-  const { fired, failure, ...sum } = await runMany({ from: first, runs: count });
-  const told: Told = { ...sum, fired: [...fired], ...(failure && { failed: await explain(failure) }) };
+  const planted = SOAK_DEFECT === '' ? undefined : withDefect(defectOf(SOAK_DEFECT));
+  const code = planted && { code: planted.code };
+  const { fired, failure, ...sum } = await runMany({ from: first, runs: count, ...code });
+  const told: Told = {
+    ...sum,
+    fired: [...fired],
+    ...(failure && { failed: await explain(failure, planted?.code) }),
+  };
+  planted?.remove();
   process.send?.(told, () => process.exit(0));
 }
 
-const { SOAK_CHUNK } = process.env;
+function defectOf(name: string): Defect {
+  const found = defects.find((each) => each.name === name);
+  if (found) return found;
+  throw new Error(
+    ['There is no such defect. These are known:', ...defects.map((each) => each.name)].join('\n  '),
+  );
+}
+
+const { SOAK_CHUNK, SOAK_DEFECT = '' } = process.env;
 void (SOAK_CHUNK === undefined ? main() : chunk(SOAK_CHUNK));
