@@ -8,7 +8,8 @@ import { Secret } from '../domain/secret';
 import { withdrawDraft } from './discard';
 import { NEW, policyOf, type Ports } from './ports';
 import { connectionGone } from './problems';
-import { answerOf, openTarget } from './target';
+import { openTarget } from './open-target';
+import { answerOf } from './target';
 import { lineViews } from './views';
 
 type Input = z.output<typeof CheckInput>;

@@ -10,7 +10,8 @@ import { draftGone, nameTaken } from './problems';
 import { keepFound } from './keep-found';
 import { proveFacts, refusePastEnd } from './prove-facts';
 import { provenHealth } from './record-health';
-import { answerOf, openTarget } from './target';
+import { openTarget } from './open-target';
+import { answerOf } from './target';
 
 type Input = z.output<typeof CreateInput>;
 

@@ -5,7 +5,8 @@ import type { OptionView, PageView } from '../contract/views';
 import { isOpen } from '../domain/draft';
 import type { Ports } from './ports';
 import { connectionGone, draftGone } from './problems';
-import { answerOf, openTarget, useTarget } from './target';
+import { openTarget } from './open-target';
+import { answerOf, useTarget } from './target';
 
 type Source = z.output<typeof SearchInput>['source'];
 

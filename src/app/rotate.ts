@@ -14,7 +14,8 @@ import { keepFound } from './keep-found';
 import { refusePastEnd } from './prove-facts';
 import { healthGuard, provenHealth } from './record-health';
 import { refuseHolder } from './refuse-holder';
-import { answerOf, openTarget } from './target';
+import { openTarget } from './open-target';
+import { answerOf } from './target';
 
 type Input = z.output<typeof RotateInput>;
 

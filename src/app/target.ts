@@ -1,31 +1,11 @@
-import { getConnector, type Credential, type Target } from '../connectors/connector';
+import type { Target } from '../connectors/connector';
 import type { Actor } from '../domain/audit';
-import type { CheckLine } from '../domain/check';
 import { Fault } from '../domain/fault';
-import { breaksCredential } from '../domain/health';
+import { breaksCredential, healthOf } from '../domain/health';
+import { openStored } from './open-target';
 import type { Ports, Watched } from './ports';
+import { proveStored } from './prove-stored';
 import { recordHealth } from './record-health';
-
-/** Opens the conversation with a target for one credential. */
-export async function openTarget(ports: Ports, connector: string, credential: Credential): Promise<Target> {
-  return getConnector(ports.connectors, connector).open(credential, await ports.installation());
-}
-
-export const tokenMissing: CheckLine = {
-  key: 'token-stored',
-  label: 'A token is stored',
-  outcome: 'failed',
-  finding: 'The stored token is gone.',
-  remedy: 'Rotate the token: enter a new one for this connection.',
-};
-
-/** The stored credential of a connection, opened. */
-export async function openStored(ports: Ports, { connection }: Watched): Promise<Target> {
-  const credential = await ports.credentials.find(connection.credentialId);
-  if (!credential)
-    throw new Fault('target-unauthorized', `${tokenMissing.finding} ${tokenMissing.remedy ?? ''}`);
-  return openTarget(ports, connection.connector, credential);
-}
 
 export interface Use {
   /** What the connection is used for, as a noun phrase: "the search for people". */
@@ -33,7 +13,10 @@ export interface Use {
   readonly by: Actor;
 }
 
-/** Real use of a connection. The first refusal of its credential makes the connection broken, for everyone to see. */
+/**
+ * Real use of a connection. The first refusal of its credential makes the connection broken, for everyone to see. One
+ * thing that is forbidden does not, where the credential still does all that it was connected for.
+ */
 export async function useTarget<T>(
   ports: Ports,
   watched: Watched,
@@ -43,12 +26,26 @@ export async function useTarget<T>(
     const target = await openStored(ports, watched);
     return await answerOf(work(target));
   } catch (error) {
-    if (error instanceof Fault && breaksCredential(error.code)) {
-      const { code, message: finding } = error;
-      await recordHealth(ports, watched, { kind: 'refused', code, finding, during, by }).catch(ports.report);
-    }
+    if (!(error instanceof Fault) || !breaksCredential(error.code)) throw error;
+    if (error.code === 'target-forbidden') await mustBeBroken(ports, watched, { by, error });
+    const { code, message: finding } = error;
+    await recordHealth(ports, watched, { kind: 'refused', code, finding, during, by }).catch(ports.report);
     throw error;
   }
+}
+
+interface Forbidden {
+  readonly by: Actor;
+  readonly error: Fault;
+}
+
+/** Throws what the refusal is instead, when it says nothing about the credential, or nobody can tell just now. */
+async function mustBeBroken(ports: Ports, watched: Watched, { by, error }: Forbidden): Promise<void> {
+  const sighting = await proveStored(ports, watched, by);
+  if (sighting.kind === 'unreachable')
+    throw new Fault('target-unavailable', sighting.finding, { cause: error });
+  if (sighting.kind === 'checked' && healthOf(sighting.lines) !== 'broken')
+    throw new Fault('target-refused', error.message, { cause: error });
 }
 
 /**

@@ -47,6 +47,20 @@ it('turns broken at a 403 in real use too', async () => {
   expect((await read()).health.state).toBe('broken');
 });
 
+it.each<[string, FaultEffect, string]>([
+  ['passes', { kind: 'delay', ms: 1 }, 'target-refused'],
+  ['gets no answer', { kind: 'error', status: 503 }, 'target-unavailable'],
+])('a 403 breaks nothing where the check after it %s', async (_what, effect, code) => {
+  const egress = { service: 'egress' } as const;
+  app.faults.declare(
+    { id: 'once', match: egress, effect: { kind: 'error', status: 403 }, maxFires: 1 },
+    { id: 'then', match: egress, effect },
+  );
+  expect(problemOf(await search()).code).toBe(code);
+  expect((await read()).health.state).toBe('healthy');
+  expect(app.faults.unfired()).toEqual([]);
+});
+
 it('is healthy again as soon as a check says so', async () => {
   app.faults.declare({ id: '401', match: { service: 'egress' }, effect: { kind: 'error', status: 401 } });
   await search();
