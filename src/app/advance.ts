@@ -7,6 +7,7 @@ import { deliver } from './deliver';
 import { findFall } from './find-fall';
 import { follow } from './follow';
 import { grantIds } from './grant-ids';
+import { noteSeen, waitForSight } from './hidden-ticket';
 import { intake } from './intake';
 import type { Step } from './judge';
 import { look, type Sight } from './look';
@@ -29,8 +30,9 @@ export const advance =
     if (!isOpen(told)) return told;
     const step = { request: told, rule, by };
     const sight = await look(ports, step);
-    if (!sight) return gone(ports, step);
-    const given = isBegun(told) ? await goOn(ports, step, sight) : await begin(ports, step, sight);
+    if (!sight) return (await waitForSight(ports, step)) ?? gone(ports, step);
+    const seen = { ...step, request: await noteSeen(ports, step) };
+    const given = isBegun(told) ? await goOn(ports, seen, sight) : await begin(ports, seen, sight);
     return deliver(ports, given, { by, from: sight.ticket.statusId });
   };
 

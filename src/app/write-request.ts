@@ -1,5 +1,5 @@
 import type { Actor, AuditEvent } from '../domain/audit';
-import type { AccessRequest } from '../domain/request';
+import { goneFrom, type AccessRequest } from '../domain/request';
 import { happened, type Happening } from './happened';
 import { FREE, type Guard, type Ports } from './ports';
 import { meanwhile } from './problems';
@@ -37,11 +37,16 @@ export function nextRequest({ before, next }: Pick<RequestStep, 'before' | 'next
 /** How soon somebody looks again at what should have gone on by itself, in milliseconds. */
 const LOOK_AGAIN_MS = 5 * 60_000;
 
-/** A request that waits for people wakes up at its deadlines; one that the app itself works on, soon. */
-function wakeOf({ state, outbox, remindAt, cancelAt }: RequestFacts, now: Date): Date | undefined {
+/**
+ * A request that waits for people wakes up at its deadlines, and when a ticket out of sight counts as gone; one that
+ * the app itself works on, soon.
+ */
+function wakeOf(facts: RequestFacts, now: Date): Date | undefined {
+  const { state, outbox, remindAt, cancelAt } = facts;
   const works = outbox.length > 0 || state === 'received' || state === 'approved' || state === 'provisioning';
   if (works) return new Date(now.getTime() + LOOK_AGAIN_MS);
-  const times = state === 'awaiting-approval' || state === 'quarantined' ? [remindAt, cancelAt] : [];
+  const times =
+    state === 'awaiting-approval' || state === 'quarantined' ? [remindAt, cancelAt, goneFrom(facts)] : [];
   return times.filter((time) => time !== undefined).sort((a, b) => a.getTime() - b.getTime())[0];
 }
 

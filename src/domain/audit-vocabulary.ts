@@ -78,6 +78,9 @@ interface RequestEvents {
   'request.failed': Counted;
   'request.told': { readonly keys: readonly string[] };
   'request.reminded': { readonly asked: readonly string[] };
+  /** The ticket cannot be seen, and can be seen again. */
+  'request.hidden': { readonly [none: string]: never };
+  'request.seen': { readonly [none: string]: never };
 }
 
 interface GrantEvents {

@@ -35,6 +35,8 @@ export const auditKeys = [
   'request.failed',
   'request.told',
   'request.reminded',
+  'request.hidden',
+  'request.seen',
   'grant.intended',
   'grant.succeeded',
   'grant.failed',

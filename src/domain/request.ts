@@ -81,6 +81,8 @@ export interface AccessRequest {
   readonly about?: string;
   readonly receivedAt: Date;
   readonly changedAt: Date;
+  /** Since when the ticket cannot be seen: deleted, or hidden for a while. */
+  readonly goneSince?: Date;
   readonly remindAt?: Date;
   readonly cancelAt?: Date;
   /** When somebody has to look again even if nothing is heard. */
@@ -109,3 +111,10 @@ const open: readonly RequestState[] = [
 ];
 /** Whether the request can still become something else by itself. */
 export const isOpen = ({ state }: Pick<AccessRequest, 'state'>): boolean => open.includes(state);
+
+/** How long a ticket may be out of sight before it counts as gone: permissions are taken by mistake, and given back. */
+const LONGEST_HIDDEN_MS = 60 * 60_000;
+
+/** From when on its ticket counts as gone, should it not be seen before. */
+export const goneFrom = ({ goneSince }: Pick<AccessRequest, 'goneSince'>): Date | undefined =>
+  goneSince && new Date(goneSince.getTime() + LONGEST_HIDDEN_MS);

@@ -79,6 +79,7 @@ export const request: z.ZodType<domain.AccessRequest> = z.object({
   about: z.string().exactOptional(),
   receivedAt: date,
   changedAt: date,
+  goneSince: date.exactOptional(),
   remindAt: date.exactOptional(),
   cancelAt: date.exactOptional(),
   wakeAt: date.exactOptional(),

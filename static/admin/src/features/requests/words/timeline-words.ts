@@ -85,6 +85,9 @@ export const sentences: Readonly<Record<string, Sentence>> = {
   'request.told': ({ keys }) => `On the ticket: ${joined.format(new Set(list(keys).map(told)))}`,
   'request.reminded': ({ asked }, names) =>
     list(asked).length === 0 ? 'Reminded that it waits for approval' : `Reminded ${all(asked, names)}`,
+  'request.hidden': () =>
+    'The ticket cannot be seen. Nothing is begun, and in an hour it is looked at once more',
+  'request.seen': () => 'The ticket can be seen again',
   'grant.intended': (detail, names) =>
     `About to give ${grant(detail, names)} to ${person(detail['person'], names)}, ${until(detail['until'])}` +
     (detail['heldBefore'] === true ? '. The person has it already, so it will not be taken back' : ''),
