@@ -28,7 +28,7 @@ describe('with every product event lost', () => {
     const id = await stage.ask();
     stage.forge.events.lost = true;
     stage.site.work.delete(id, { by: people.orgAdmin.accountId });
-    await stage.advance(2 * HOUR + 10 * MINUTE);
+    await stage.advance(HOUR + MINUTE);
     expect((await stage.view(id)).timeline.at(-1)?.what).toBe('request.hidden');
     await stage.advance(HOUR + 11 * MINUTE);
     expect(await stage.stateOf(id)).toBe('cancelled');
