@@ -13,6 +13,7 @@ import type { Step } from './judge';
 import { look, type Sight } from './look';
 import type { Ports } from './ports';
 import { provision } from './provision';
+import { understandLate } from './wait-to-understand';
 
 /**
  * Brings one ticket as far as the facts allow: whatever it was called for, it looks at what is true now. Answers the
@@ -33,7 +34,9 @@ export const advance =
     if (!sight) return (await waitForSight(ports, step)) ?? gone(ports, step);
     const seen = { ...step, request: await noteSeen(ports, step) };
     const given = isBegun(told) ? await goOn(ports, seen, sight) : await begin(ports, seen, sight);
-    return deliver(ports, given, { by, from: sight.ticket.statusId });
+    const done = await deliver(ports, given, { by, from: sight.ticket.statusId });
+    // Understood late: what was answered meanwhile is heard of only now.
+    return told.snapshot || !done.snapshot ? done : advance(ports)(issueId, by);
   };
 
 async function takeIn(ports: Ports, issueId: string, by: Actor): Promise<AccessRequest | undefined> {
@@ -44,6 +47,7 @@ async function takeIn(ports: Ports, issueId: string, by: Actor): Promise<AccessR
 const isBegun = ({ state }: AccessRequest): boolean => state === 'approved' || state === 'provisioning';
 
 async function begin(ports: Ports, step: Step, sight: Sight): Promise<AccessRequest> {
+  if (!step.request.snapshot) return understandLate(ports, step, sight.ticket);
   const request = await follow(ports, step, sight);
   if (request.state !== 'approved') return request;
   return provision(ports, { ...step, ticket: sight.ticket, request, mayStart: true });

@@ -21,8 +21,10 @@ export async function deliver(
   request: AccessRequest,
   { by, from }: Delivery,
 ): Promise<AccessRequest> {
-  const { issueId, outbox, state } = request;
-  if (outbox.length === 0 && state !== 'received') return request;
+  const { issueId, outbox } = request;
+  // What is not understood yet does not wait for anybody's approval.
+  const isReady = request.state === 'received' && request.snapshot !== undefined;
+  if (outbox.length === 0 && !isReady) return request;
   const refused: string[] = [];
   const attempt = async (keys: readonly string[], work: () => Promise<unknown>) => {
     if (keys.length === 0) return;
@@ -47,7 +49,7 @@ export async function deliver(
   }
   return writeRequest(ports, {
     before: request,
-    next: { ...request, state: state === 'received' ? 'awaiting-approval' : state, outbox: [] },
+    next: { ...request, ...(isReady && { state: 'awaiting-approval' }), outbox: [] },
     happenings: [{ what: 'request.told', detail: { keys: outbox.map(({ key }) => told(key, refused)) } }],
     by,
   });

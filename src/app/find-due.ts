@@ -35,12 +35,17 @@ export function findDueGrants(ports: Ports) {
 
 /** Where its connection is gone, what is on its way in gives up, and another connection may take the rest back. */
 async function repairs(ports: Ports): Promise<(grant: Grant) => boolean> {
-  const all = await ports.connections.list();
-  const known = new Map(
-    all.map((watched) => [watched.connection.id, !(usableConnection(watched) instanceof Fault)]),
-  );
+  const known = await whichWork(ports);
   const another = [...known.values()].includes(true);
   return ({ connectionId, way }) => known.get(connectionId) ?? (way === 'in' || another);
+}
+
+/** Of each connection that there is. */
+async function whichWork(ports: Ports): Promise<ReadonlyMap<string, boolean>> {
+  const all = await ports.connections.list();
+  return new Map(
+    all.map((watched) => [watched.connection.id, !(usableConnection(watched) instanceof Fault)]),
+  );
 }
 
 const waitsForRepair = ({ state, problem }: Grant): boolean =>
@@ -51,7 +56,9 @@ const hasNews = (grant: Grant, now: Date): boolean =>
   (grant.way === 'in' && grant.until !== undefined && grant.until <= now) ||
   (grant.overdueAt === undefined && isOverdue(grant, now));
 
-/** Requests whose time has come, but for those that wait for grants which are looked at by themselves. */
+/**
+ * Requests whose time has come, but for those that wait for a repair, or for grants which are looked at by themselves.
+ */
 export async function findDueRequests(ports: Ports, now: Date): Promise<readonly AccessRequest[]> {
   const { items } = await firstOf(ports, {
     page: (cursor) => ports.requests.listDue(now, cursor),
@@ -65,11 +72,24 @@ export async function findDueRequests(ports: Ports, now: Date): Promise<readonly
           own.every((grant) => grant !== undefined) && own.some((grant) => grant && comesByItself(grant))
         );
       };
-      return requests.filter((request) => !isProvisioning(request) || !waits(request));
+      const going = requests.filter((request) => !isProvisioning(request) || !waits(request));
+      if (!going.some(waitsToBeUnderstood)) return going;
+      const isMended = await mendedRules(ports);
+      return going.filter((request) => !waitsToBeUnderstood(request) || isMended(request));
     },
     most: MOST,
   });
   return items;
+}
+
+const waitsToBeUnderstood = ({ snapshot, why, outbox, goneSince }: AccessRequest): boolean =>
+  snapshot === undefined && why === 'credential' && outbox.length === 0 && goneSince === undefined;
+
+/** One of the connections of its rule works again, or is gone, which is an answer as well. */
+async function mendedRules(ports: Ports): Promise<(request: AccessRequest) => boolean> {
+  const [known, { entries }] = await Promise.all([whichWork(ports), ports.rules.book()]);
+  const broken = (id: string) => known.get(id) === false;
+  return ({ ruleId }) => entries.find(({ id }) => id === ruleId)?.connectionIds.every(broken) !== true;
 }
 
 const isProvisioning = ({ state, outbox }: AccessRequest): boolean =>

@@ -5,6 +5,7 @@ import { Fault } from '../domain/fault';
 import type { Grant } from '../domain/grant';
 import type { Holding } from '../domain/holding';
 import type { AccessRequest } from '../domain/request';
+import { faultOnly } from './fault-only';
 import { leaseFor } from './lease';
 import { notToBeGiven, tooLate, waitForRepair, wasTried } from './not-given';
 import { noteTrouble } from './note-trouble';
@@ -56,11 +57,6 @@ export async function give(ports: Ports, giving: Giving): Promise<Grant> {
   const heldBefore = outcome === 'already' && (before || surprise);
   return settle(ports, giving, { claimed, outcome, heldBefore });
 }
-
-const faultOnly = (error: unknown): Fault => {
-  if (error instanceof Fault) return error;
-  throw error;
-};
 
 interface Claim {
   readonly lease: NonNullable<Holding['lease']>;

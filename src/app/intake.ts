@@ -4,6 +4,7 @@ import { Fault } from '../domain/fault';
 import type { AccessRequest, Snapshot } from '../domain/request';
 import type { Rule } from '../domain/rule';
 import type { ApprovalEvidence, Ticket } from '../domain/ticket';
+import { faultOnly } from './fault-only';
 import { freeze } from './freeze';
 import type { Happening } from './happened';
 import type { Ports } from './ports';
@@ -11,6 +12,7 @@ import { refuse } from './refuse';
 import { route, type Route } from './route';
 import { saidUnderstood } from './sayings';
 import type { Trouble } from './trouble';
+import { waitToUnderstand } from './wait-to-understand';
 import { wasThere } from './was-there';
 import { writeRequest, type RequestFacts } from './write-request';
 
@@ -39,7 +41,6 @@ export interface Intake {
 /** Freezes what the ticket asks for, and says on it what was understood and who is asked, or what is wrong with it. */
 export async function understandAnew(ports: Ports, intake: Intake): Promise<AccessRequest> {
   const { before, rule, ticket, by } = intake;
-  const frozen = await freeze(ports, intake);
   const base = factsOf(ports, intake);
   const happenings: Happening[] = before
     ? []
@@ -51,9 +52,10 @@ export async function understandAnew(ports: Ports, intake: Intake): Promise<Acce
       ];
   const refusal = (troubles: readonly Trouble[]) =>
     refuse(ports, { before, facts: base, rule, troubles, happenings, by });
-  if (frozen.kind === 'troubled') return refusal(frozen.troubles);
-  const { snapshot } = frozen;
-  const routed = await route(ports, { rule, ticket, snapshot });
+  const found = await lookUp(ports, intake).catch(faultOnly);
+  if (found instanceof Fault) return waitToUnderstand(ports, { before, facts: base, happenings, by }, found);
+  if (found.kind === 'troubled') return refusal(found.troubles);
+  const { snapshot, routed } = found;
   if (nobodyCanApprove(rule, routed)) return refusal([noApprover]);
   const exempt = routed.exemptGroupId !== undefined;
   const said = saidUnderstood({ rule, snapshot, asked: routed.asked, exempt });
@@ -71,6 +73,14 @@ export async function understandAnew(ports: Ports, intake: Intake): Promise<Acce
     happenings: [...happenings, understood(snapshot), ...routedTo(routed)] as [Happening, ...Happening[]],
     by,
   });
+}
+
+async function lookUp(ports: Ports, intake: Intake) {
+  const frozen = await freeze(ports, intake);
+  if (frozen.kind === 'troubled') return frozen;
+  const { rule, ticket } = intake;
+  const routed = await route(ports, { rule, ticket, snapshot: frozen.snapshot });
+  return { ...frozen, routed };
 }
 
 /** Edited and edited back, it is said anew: the last of these comments has to be what holds. */

@@ -50,6 +50,8 @@ type Counted = { readonly given: number; readonly failed: number };
 /** `until` is an ISO instant, `never`, or a span such as `8h`. */
 interface RequestEvents {
   'request.received': { readonly rule: string; readonly ruleVersion: number; readonly requester: string };
+  /** What it asks for cannot be looked up yet. */
+  'request.waiting': { readonly why: string };
   'request.understood': {
     readonly hash: string;
     readonly beneficiary?: string;

@@ -19,6 +19,7 @@ export const auditKeys = [
   'rule.disabled',
   'rule.deleted',
   'request.received',
+  'request.waiting',
   'request.understood',
   'request.routed',
   'request.refused',

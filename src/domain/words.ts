@@ -11,7 +11,7 @@ import {
   whoever,
   type Paragraph,
 } from './paragraphs';
-import { whyInWords } from './remedies-of-grants';
+import { remedyOf, whyInWords } from './remedies-of-grants';
 import type { Snapshot, Until } from './request';
 import type { ApprovalPolicy } from './rule';
 
@@ -77,6 +77,18 @@ export const notUnderstood = (problems: readonly { readonly text: string }[]): M
     ...problems.map((problem) => say(problem.text)),
     say('Please raise a new request in which this is put right.'),
   );
+
+/** What keeps a ticket from being understood. */
+export type Hindrance = 'credential' | 'unavailable' | 'refused';
+
+/** First for everybody, then what only the desk has to know. */
+export const cannotBeTakenUp = (why: Hindrance, message: string): readonly [Message, Message] => [
+  toAll(
+    say(`This request cannot be taken up yet. ${whyInWords(why)}`),
+    say('It goes on by itself as soon as it can. Nothing has to be asked for again.'),
+  ),
+  toDesk(say(message), say(remedyOf(why))),
+];
 
 export const waitingReminder = (asked: readonly string[]): Message =>
   asked.length === 0

@@ -64,6 +64,7 @@ export const sentences: Readonly<Record<string, Sentence>> = {
   'request.received': ({ requester, ruleVersion }, names) =>
     `Asked by ${person(requester, names)}. Version ${text(ruleVersion)} of the rule is for it`,
   'request.understood': understood,
+  'request.waiting': (detail) => `It cannot be understood yet. ${why(detail)}`,
   'request.routed': ({ asked }, names) =>
     list(asked).length === 0
       ? 'Waits for anybody who may approve it'
