@@ -1,4 +1,5 @@
 import { Fault } from '../domain/fault';
+import { inBatches } from '../domain/in-batches';
 import { isOfType } from '../domain/match-rule';
 import type { Changed } from './desk-ports';
 import type { RuleBook } from './governance-ports';
@@ -53,17 +54,8 @@ async function searchAll(ports: Ports, since: Date, projects: Projects): Promise
 /** `settled`: over and told, or nothing that a rule is for. It needs no run of its own. */
 type Standing = 'unknown' | 'open' | 'settled';
 
-/** So many reads at once are little for the storage. */
-const AT_ONCE = 25;
-
-async function judgeAll(ports: Ports, book: RuleBook, all: readonly Changed[]): Promise<readonly Standing[]> {
-  const judged: Standing[] = [];
-  for (let at = 0; at < all.length; at += AT_ONCE) {
-    const some = all.slice(at, at + AT_ONCE).map((changed) => judge(ports, book, changed));
-    judged.push(...(await Promise.all(some)));
-  }
-  return judged;
-}
+const judgeAll = (ports: Ports, book: RuleBook, all: readonly Changed[]): Promise<readonly Standing[]> =>
+  inBatches(all, (changed) => judge(ports, book, changed));
 
 async function judge(ports: Ports, { entries }: RuleBook, { issueId, type }: Changed): Promise<Standing> {
   try {

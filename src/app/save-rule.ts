@@ -1,14 +1,13 @@
 import type { z } from 'zod';
 import type { CreateRuleInput, UpdateRuleInput } from '../contract/inputs';
 import { foldName } from '../domain/connection';
-import { Fault, invalid } from '../domain/fault';
+import { invalid } from '../domain/fault';
 import { problemsOf } from '../domain/judge-rule';
-import { connectionsOf, type GroupRef, type Rule, type RuleDefinition } from '../domain/rule';
-import { entitlementOf } from './givable';
+import type { Rule, RuleDefinition } from '../domain/rule';
 import type { RuleBook, RuleEntry } from './governance-ports';
 import type { Ports } from './ports';
 import { ruleGone, somebodyElseChanged } from './problems';
-import { useTarget } from './target';
+import { findUngivableGroups } from './ungivable-groups';
 import { writeRule } from './write-rule';
 
 type Create = z.output<typeof CreateRuleInput>;
@@ -36,7 +35,7 @@ export const updateRule =
   async ({ id, version, rule: definition }: Update, by: string): Promise<Rule> => {
     const { book, before } = await readRule(ports, id, version);
     const others = book.entries.filter((entry) => entry.id !== id);
-    await mustHold(ports, definition, { others, by });
+    await mustHold(ports, definition, { others, before, by });
     const rule: Rule = { ...definition, id, version: version + 1, state: before.state, ...stamp(ports, by) };
     const changed = changedParts(before, rule);
     await writeRule(ports, { book, rule, what: 'rule.updated', by, changed });
@@ -75,15 +74,21 @@ function changedParts(before: RuleDefinition, after: RuleDefinition): readonly s
 
 interface Around {
   readonly others: readonly RuleEntry[];
+  /** The version that is replaced, if there is one. */
+  readonly before?: Rule;
   readonly by: string;
 }
 
 /** What a rule says must be true of the form, of the other rules and of the groups, now. */
-async function mustHold(ports: Ports, definition: RuleDefinition, { others, by }: Around): Promise<void> {
+async function mustHold(
+  ports: Ports,
+  definition: RuleDefinition,
+  { others, before, by }: Around,
+): Promise<void> {
   const { trigger } = definition;
   const [form, ungivable] = await Promise.all([
     ports.desk.readForm(trigger.deskId, trigger.requestTypeId),
-    findUngivableGroups(ports, definition, by),
+    findUngivableGroups(ports, definition, { before, by }),
   ]);
   const statusIds = form.statuses.map(({ id }) => id);
   const enabled = others.filter(({ state }) => state === 'enabled');
@@ -97,44 +102,4 @@ async function mustHold(ports: Ports, definition: RuleDefinition, { others, by }
   ];
   if (problems.length > 0)
     throw invalid(problems.map(({ path, message }) => ({ path: [path.join('.')], message })));
-}
-
-interface Problem {
-  readonly path: readonly string[];
-  readonly message: string;
-}
-
-/** Every connection is there, and every group that the rule names may be given by it. */
-async function findUngivableGroups(
-  ports: Ports,
-  definition: RuleDefinition,
-  by: string,
-): Promise<readonly Problem[]> {
-  const { access } = definition;
-  const found = await Promise.all(connectionsOf(definition).map((id) => ports.connections.find(id)));
-  const missing = found.includes(undefined);
-  if (access.kind === 'application-access') {
-    return missing
-      ? [{ path: ['access', 'applications'], message: 'A connection does not exist any more.' }]
-      : [];
-  }
-  const [watched] = found;
-  if (!watched)
-    return [{ path: ['access', 'connectionId'], message: 'The connection does not exist any more.' }];
-  const named = access.kind === 'privileged-access';
-  const problemOf = async (group: GroupRef, path: readonly string[]): Promise<readonly Problem[]> => {
-    try {
-      const what = entitlementOf(ports, watched.connection, group);
-      const use = { during: 'a look at the groups of a rule', by: { kind: 'user', id: by } as const };
-      await useTarget(ports, watched, { ...use, work: (target) => target.mustBeGivable(what, { named }) });
-      return [];
-    } catch (error) {
-      if (!(error instanceof Fault) || error.reason === undefined) throw error;
-      return [{ path, message: `${group.name}: ${error.message}` }];
-    }
-  };
-  const all = access.choices.flatMap(({ groups }, index) =>
-    groups.map((group) => problemOf(group, ['access', 'choices', String(index), 'groups'])),
-  );
-  return (await Promise.all(all)).flat();
 }
