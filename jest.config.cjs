@@ -25,6 +25,7 @@ const shared = {
 /** Three kinds of test: what runs in Node, what renders in jsdom, and what a real Chromium does. */
 module.exports = {
   rootDir: __dirname,
+  testSequencer: '<rootDir>/tools/checks/long-first.cjs',
   reporters: ['default', '<rootDir>/tools/checks/count-reporter.cjs'],
   projects: [
     {

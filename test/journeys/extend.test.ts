@@ -51,11 +51,11 @@ it('extended again and again, access lasts no longer than a year and a day from 
   const stage = await govern();
   const { grantId } = await given(stage);
   valueOf(await stage.call('grant.extend', { grantId, until: inDays(stage, 300) }));
-  await stage.advance(100 * DAY);
+  stage.clock.elapse(100 * DAY);
   const { fields } = problemOf(await stage.call('grant.extend', { grantId, until: inDays(stage, 300) }));
   expect(fields?.['until']).toContain('At most 366 days from when it was given.');
   stage.close();
-}, 120_000);
+});
 
 it('privileged access is never extended', async () => {
   const second = people.orgAdmin.accountId;
