@@ -25,6 +25,8 @@ const shared = {
 /** Three kinds of test: what runs in Node, what renders in jsdom, and what a real Chromium does. */
 module.exports = {
   rootDir: __dirname,
+  // Jest leaves one processor out, and on two that is half of them.
+  maxWorkers: '100%',
   testSequencer: '<rootDir>/tools/checks/long-first.cjs',
   reporters: ['default', '<rootDir>/tools/checks/count-reporter.cjs'],
   projects: [
