@@ -85,6 +85,8 @@ it('an old event of a ticket that is gone, or that no rule is for, gives nothing
   }
   await stage.advance(SOON);
   expect(await stage.call('request.read', { issueId: other })).toMatchObject({ ok: false });
+  expect(await stage.view(gone)).toMatchObject({ state: 'awaiting-approval', grants: [] });
+  await stage.advance(2 * HOUR);
   expect(await stage.view(gone)).toMatchObject({ state: 'cancelled', grants: [] });
   expect(stage.isIn(groups.hrReaders, employee)).toBe(false);
   stage.close();
