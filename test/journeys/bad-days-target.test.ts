@@ -115,7 +115,6 @@ describe('a credential that broke', () => {
       act(stage, id);
       await stage.advance(15 * MINUTE);
       await repair(stage);
-      // A deleted ticket may only be hidden, and is looked for once more an hour later.
       await stage.advance(HOUR + 15 * MINUTE);
       expect(stage.isIn(groups.hrReaders)).toBe(false);
       const { state, grants } = await stage.view(id);
