@@ -12,7 +12,10 @@ export function whatIsUnfinished(world: World, oracle: Oracle): readonly string[
   const requests = new Map(requestsOf(world).map((told) => [told.issueId, told]));
   const valid = new Set([...oracle.ledger.valid().values()].flat());
   return [
-    ...[...requests.values()].flatMap((told) => unfinished(world, told)),
+    // A ticket that cannot be seen may be hidden for an hour: it is over at the very end.
+    ...[...requests.values()].flatMap((told) =>
+      world.site.work.find(told.issueId) ? unfinished(world, told) : [],
+    ),
     ...[...valid].flatMap((issueId) => unserved(oracle, requests.get(issueId), issueId)),
     ...claimsOf(world).flatMap((claim) => overdue(world, claim)),
     ...claimsOf(world).flatMap((claim) => untrue(world, oracle, claim)),
@@ -57,6 +60,7 @@ export function whatIsLeft(world: World, oracle: Oracle): readonly string[] {
     ...Object.entries(plain).flatMap(([key, value]) =>
       key.startsWith('holding#') && JSON.stringify(value).includes('"lease"') ? [`${key} has a lease`] : [],
     ),
+    ...requestsOf(world).flatMap((told) => unfinished(world, told)),
     ...disorder(world),
     ...doubled(world),
     ...unheard(world, oracle),

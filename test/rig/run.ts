@@ -11,6 +11,8 @@ import { MINUTE, openWorld, sleepThrough, type World } from './world';
 
 /** Two rounds, the longest wait between attempts, and a lease. */
 export const BOUND_MS = 30 * MINUTE;
+/** A ticket may be out of sight for that long before it counts as gone. */
+const HIDDEN_MS = 60 * MINUTE;
 const LONG_MS = 10 * MINUTE;
 
 export interface Outcome {
@@ -61,7 +63,7 @@ async function play(stage: Stage, plan: readonly Move[]): Promise<void> {
   await administrator.carryOut({ do: 'repair-token' });
   await world.advance(BOUND_MS);
   for (const what of whatIsUnfinished(world, oracle)) oracle.say(what);
-  world.clock.elapse(untilTheLastEnd(world));
+  world.clock.elapse(Math.max(untilTheLastEnd(world), HIDDEN_MS));
   await world.advance(BOUND_MS);
   for (const what of whatIsLeft(world, oracle)) oracle.say(what);
 }
