@@ -1,6 +1,6 @@
 import type { Actor } from '../domain/audit';
 import { Fault } from '../domain/fault';
-import { isOpen, type AccessRequest } from '../domain/request';
+import { isBegun, isOpen, type AccessRequest } from '../domain/request';
 import type { Rule } from '../domain/rule';
 import { closing } from './close-request';
 import { deliver } from './deliver';
@@ -43,8 +43,6 @@ async function takeIn(ports: Ports, issueId: string, by: Actor): Promise<AccessR
   const ticket = await ports.desk.find(issueId);
   return ticket && intake(ports, ticket, by);
 }
-
-const isBegun = ({ state }: AccessRequest): boolean => state === 'approved' || state === 'provisioning';
 
 async function begin(ports: Ports, step: Step, sight: Sight): Promise<AccessRequest> {
   if (!step.request.snapshot) return understandLate(ports, step, sight.ticket);

@@ -61,14 +61,14 @@ async function countMembers(ports: Ports, { connectionId, what }: Grant): Promis
   }
 }
 
-async function stop(ports: Ports, { grant, holding, by }: Leaving, people: number): Promise<Grant> {
+async function stop(ports: Ports, { grant, holding, why, by }: Leaving, people: number): Promise<Grant> {
   const { wakeAt: _wakeAt, ...facts } = grant;
   const pair = { id: holding.id, accountId: grant.accountId, resourceId: holding.resourceId };
   const message = `${people} people would leave this group at once, so an administrator has to say that this is meant.`;
   const written = await writeGrant(ports, {
     before: holding,
     holding: stepBack(holding, pair, { grantId: grant.id, over: false }),
-    grant: { ...facts, state: 'due', way: 'out', ending: 'expired', problem: { code: 'brake', message } },
+    grant: { ...facts, state: 'due', way: 'out', ending: why, problem: { code: 'brake', message } },
     happenings: [{ what: 'grant.braked', detail: { grant: grant.id, leaving: people } }],
     by,
   });

@@ -26,7 +26,9 @@ export const extendGrant =
     if (isInterested(by, grant, request)) throw forbiddenToExtend();
     const until = new Date(text);
     mustBeAnEnd(until, grant, ports.clock.now());
-    const { problem: _stopped, ending: _expired, ...facts } = grant;
+    const { problem: _stopped, ending: _expired, ...rest } = grant;
+    // Its new end is stopped, announced and seen anew.
+    const { unbraked: _let, overdueAt: _told, acknowledgedBy: _seen, ...facts } = rest;
     const next = { ...facts, state: 'active', way: 'in', until, wakeAt: until } as const;
     const [before, after] = [grant.until?.toISOString() ?? 'never', until.toISOString()];
     const along = request && (await lastingAlong(ports, request, next));

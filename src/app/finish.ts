@@ -3,7 +3,7 @@ import type { AccessRequest, Outgoing, Snapshot } from '../domain/request';
 import * as ofGrants from '../domain/words-of-grants';
 import type { Ports } from './ports';
 import type { Provisioning } from './provision';
-import { moveTo, saidBlocked, saidOutcome } from './sayings';
+import { moveTo, saidBlocked, saidEnd, saidOutcome } from './sayings';
 import { writeRequest } from './write-request';
 
 interface Finishing extends Provisioning {
@@ -24,9 +24,11 @@ export async function finish(ports: Ports, finishing: Finishing): Promise<Access
   const state = failed === 0 ? 'fulfilled' : given === 0 ? 'failed' : 'partly-fulfilled';
   const outcome = state === 'fulfilled' ? finishing.rule.outcome.fulfilled : finishing.rule.outcome.failed;
   const { why: _why, about: _about, ...facts } = request;
+  const over = given > 0 && !grants.some((grant) => grant && isLive(grant));
   const reason = failed === 0 ? undefined : reasonOf(grants);
   const outbox: readonly Outgoing[] = [
     { kind: 'say', key: 'outcome', message: saidOutcome({ ...finishing, state }) },
+    ...(over ? overAlready(grants) : []),
     ...moveTo(outcome),
   ];
   return writeRequest(ports, {
@@ -35,11 +37,18 @@ export async function finish(ports: Ports, finishing: Finishing): Promise<Access
       ...facts,
       state,
       ...(reason !== undefined && { why: reason }),
+      ...(over && { endedAt: ports.clock.now() }),
       outbox: [...request.outbox, ...outbox],
     },
     happenings: [{ what: `request.${state}`, detail: { given, failed } }],
     by,
   });
+}
+
+/** What was given has ended before everything else was given or given up. */
+function overAlready(grants: Finishing['grants']): readonly Outgoing[] {
+  const message = saidEnd(grants.flatMap((grant) => (grant?.endedAt ? [grant] : [])));
+  return message ? [{ kind: 'say', key: 'ended', message }] : [];
 }
 
 /** What was never begun could not be: its approval fell, or its connection is gone. */

@@ -29,9 +29,12 @@ export function grantView(grant: Grant, now: Date): GrantView {
   };
 }
 
-/** Privileged access lasts as long as was approved: for longer, it has to be asked for again. */
-const mayBeExtended = ({ state, privileged }: Grant): boolean =>
-  !privileged && (state === 'active' || state === 'due');
+/**
+ * What was never given cannot last longer. Privileged access lasts as long as was approved: for longer, it has to be
+ * asked for again.
+ */
+const mayBeExtended = ({ state, privileged, verifiedAt }: Grant): boolean =>
+  !privileged && verifiedAt !== undefined && (state === 'active' || state === 'due');
 
 /** What an administrator may do with a grant as it is now. */
 export function actionsOf(grant: Grant): GrantView['actions'] {

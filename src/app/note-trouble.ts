@@ -12,6 +12,10 @@ interface Note {
   readonly claimed?: Written;
 }
 
+/** Whatever it waits for, it is looked at when its end comes. */
+const wakingBy = (wakeAt: Date | undefined, until: Date | undefined): Pick<Grant, 'wakeAt'> =>
+  wakeAt && until && until < wakeAt ? { wakeAt: until } : {};
+
 /** Writes down why it did not work, and when it is tried again. The same trouble twice is told once. */
 export async function noteTrouble(ports: Ports, giving: Giving, { error, claimed }: Note): Promise<Grant> {
   const current = claimed?.grant ?? giving.grant;
@@ -25,7 +29,7 @@ export async function noteTrouble(ports: Ports, giving: Giving, { error, claimed
   const written = await writeGrant(ports, {
     before,
     holding: stepBack(before, pair, { grantId: current.id, over: trouble.state === 'failed' }),
-    grant: { ...facts, ...trouble },
+    grant: { ...facts, ...trouble, ...wakingBy(trouble.wakeAt, current.until) },
     happenings: [happeningOf(current, trouble)],
     by: giving.by,
   });

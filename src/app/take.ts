@@ -49,7 +49,8 @@ async function wait(ports: Ports, leaving: Leaving, fault: Fault): Promise<Grant
   const { grant, why } = leaving;
   const out: Grant = { ...grant, way: 'out', ending: why };
   const { problem } = troubleOf(fault, { grant: out, now: ports.clock.now() });
-  if (grant.state === 'blocked' && grant.problem?.code === problem.code) return grant;
+  const isTold = grant.way === 'out' && grant.ending === why && grant.state === 'blocked';
+  if (isTold && grant.problem?.code === problem.code) return grant;
   return note(ports, { ...leaving, grant: out }, fault);
 }
 

@@ -1,4 +1,5 @@
 import { isLive, type Grant } from '../domain/grant';
+import { isBegun } from '../domain/request';
 import { grantIds } from './grant-ids';
 import type { Change, Ports } from './ports';
 import { saidEnd } from './sayings';
@@ -12,7 +13,8 @@ export type Along = Pick<Change, 'guards' | 'puts'>;
  */
 export async function endAlong(ports: Ports, ending: Grant): Promise<Along | undefined> {
   const request = await ports.requests.find(ending.issueId);
-  if (!request || request.outbox.some(({ key }) => key === 'ended')) return undefined;
+  // While something may still be given, nothing has ended: the outcome will tell.
+  if (!request || isBegun(request) || request.outbox.some(({ key }) => key === 'ended')) return undefined;
   const grants = await ports.grants.findMany(grantIds(ports, request));
   const others = grants.filter(({ id }) => id !== ending.id);
   if (others.some(isLive)) return undefined;

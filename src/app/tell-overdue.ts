@@ -20,7 +20,8 @@ export async function tellOverdue(ports: Ports, { grant, by }: Told): Promise<vo
   // Whoever has seen an earlier problem has not seen this.
   const { acknowledgedBy: _seen, ...facts } = grant;
   const message = saidOverdue(grant, grant.until ?? now);
-  const say = { kind: 'say', key: `overdue#${grant.id.slice(0, 8)}`, message } as const;
+  const end = grant.until?.toISOString() ?? 'now';
+  const say = { kind: 'say', key: `overdue#${grant.id.slice(0, 8)}#${end}`, message } as const;
   const next = nextRequest({ before: request, next: { ...request, outbox: [...request.outbox, say] } }, now);
   await writeGrant(ports, {
     before: holding,

@@ -15,7 +15,8 @@ export const tend =
     const grant = await ports.grants.find(grantId);
     if (!grant || !isLive(grant)) return 'done';
     const now = ports.clock.now();
-    if (grant.wakeAt && grant.wakeAt > now) await sleepOn(ports, grant, alarm);
+    const isLate = isComing(grant) && hasToGo(grant, now);
+    if (!isLate && grant.wakeAt && grant.wakeAt > now) await sleepOn(ports, grant, alarm);
     else if (hasToGo(grant, now)) await takeOut(ports, grant, by);
     else if (grant.state !== 'active') await advance(ports)(grant.issueId, by);
     return 'done';
@@ -32,9 +33,11 @@ async function takeOut(ports: Ports, grant: Grant, by: Actor): Promise<void> {
   const now = ports.clock.now();
   if (isLive(after)) await wakeGrant(ports, after);
   if (isOverdue(after, now) && !after.overdueAt) await tellOverdue(ports, { grant: after, by });
-  if (grant.way === 'in' && grant.state !== 'active')
-    await advance(ports)(grant.issueId, by).catch(ports.report);
+  if (isComing(grant)) await advance(ports)(grant.issueId, by).catch(ports.report);
 }
+
+/** On its way in, and not seen there. It may wait for its next attempt longer than it may last. */
+const isComing = ({ way, state }: Grant): boolean => way === 'in' && state !== 'active';
 
 const hasToGo = ({ way, until }: Grant, now: Date): boolean =>
   way === 'out' || (until !== undefined && until <= now);

@@ -118,3 +118,7 @@ const LONGEST_HIDDEN_MS = 60 * 60_000;
 /** From when on its ticket counts as gone, should it not be seen before. */
 export const goneFrom = ({ goneSince }: Pick<AccessRequest, 'goneSince'>): Date | undefined =>
   goneSince && new Date(goneSince.getTime() + LONGEST_HIDDEN_MS);
+
+/** Approved, and not all of it is given or given up yet. */
+export const isBegun = ({ state }: Pick<AccessRequest, 'state'>): boolean =>
+  state === 'approved' || state === 'provisioning';

@@ -12,6 +12,8 @@ export interface Defect {
   /** Exact text that is there once. */
   readonly find: string;
   readonly replace: string;
+  /** The seed to begin with, where what it takes to notice is rare. */
+  readonly from?: number;
 }
 
 export const defects: readonly Defect[] = [
@@ -44,6 +46,7 @@ export const defects: readonly Defect[] = [
     file: 'src/app/advance.ts',
     find: 'const fallen = findFall(step.request, decision);',
     replace: 'const fallen = findFall(step.request, decision) && undefined;',
+    from: 220,
   },
   {
     name: 'what was there before us is not written down',
@@ -84,8 +87,8 @@ export const defects: readonly Defect[] = [
   {
     name: 'an alarm for another instant takes access before its end',
     file: 'src/app/tend.ts',
-    find: 'if (grant.wakeAt && grant.wakeAt > now) await sleepOn(ports, grant, alarm);',
-    replace: 'if (grant.wakeAt && grant.wakeAt > now) await takeOut(ports, grant, by);',
+    find: 'if (!isLate && grant.wakeAt && grant.wakeAt > now) await sleepOn(ports, grant, alarm);',
+    replace: 'if (!isLate && grant.wakeAt && grant.wakeAt > now) await takeOut(ports, grant, by);',
   },
   {
     name: 'what is given is not looked at again at its end',
@@ -98,6 +101,7 @@ export const defects: readonly Defect[] = [
     file: 'src/app/grant-trouble.ts',
     find: 'return Math.max(doubled, (retryAfterSeconds ?? 0) * 1000);',
     replace: 'return doubled;',
+    from: 100,
   },
 ];
 
