@@ -47,7 +47,7 @@ export async function finish(ports: Ports, finishing: Finishing): Promise<Access
 
 /** What was given has ended before everything else was given or given up. */
 function overAlready(grants: Finishing['grants']): readonly Outgoing[] {
-  const message = saidEnd(grants.flatMap((grant) => (grant?.endedAt ? [grant] : [])));
+  const message = saidEnd(grants.flatMap((grant) => (grant?.endedAt && wasGiven(grant) ? [grant] : [])));
   return message ? [{ kind: 'say', key: 'ended', message }] : [];
 }
 

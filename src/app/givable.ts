@@ -2,6 +2,7 @@ import { getConnector, type Option } from '../connectors/connector';
 import type { Entitlement } from '../domain/access';
 import type { Connection } from '../domain/connection';
 import { Fault } from '../domain/fault';
+import { inBatches } from '../domain/in-batches';
 import type { GroupRef } from '../domain/rule';
 import type { Wanted } from '../domain/understand';
 import { itself } from './happened';
@@ -49,7 +50,7 @@ export async function findUngivable(
 ): Promise<readonly Trouble[]> {
   const { groups, privileged: named, beneficiary } = bundle;
   const options = { named, ...(beneficiary !== undefined && { to: { id: beneficiary, name: '' } }) };
-  const looks = groups.map((group) =>
+  const looks = inBatches(groups, (group) =>
     useTarget(ports, watched, {
       during: 'a look at a group that is asked for',
       by: itself,
@@ -59,7 +60,7 @@ export async function findUngivable(
       (error: unknown) => troubleOf(group, error),
     ),
   );
-  return (await Promise.all(looks)).flat();
+  return (await looks).flat();
 }
 
 function troubleOf({ id, name }: GroupRef, error: unknown): readonly Trouble[] {

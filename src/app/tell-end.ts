@@ -19,7 +19,8 @@ export async function endAlong(ports: Ports, ending: Grant): Promise<Along | und
   const others = grants.filter(({ id }) => id !== ending.id);
   if (others.some(isLive)) return undefined;
   const ended = [...others.filter(({ endedAt }) => endedAt !== undefined), ending];
-  const message = saidEnd(ended);
+  // What was never seen to be there is told of with the outcome.
+  const message = saidEnd(ended.filter(({ verifiedAt }) => verifiedAt !== undefined));
   const said = message ? [{ kind: 'say', key: 'ended', message } as const] : [];
   const now = ports.clock.now();
   const facts = { ...request, endedAt: now, outbox: [...request.outbox, ...said] };
