@@ -3,7 +3,10 @@ import type { DeskView, FormView } from '../contract/rule-views';
 import type { Message } from '../domain/message';
 import type { ApprovalEvidence, Person, Ticket } from '../domain/ticket';
 
-/** Jira Service Management, as the app's own account sees it. Every failure is a `Fault`. */
+/**
+ * Jira Service Management, as the app's own account sees it. Every failure is a `Fault`: `not-found` where something is
+ * to be done on a ticket that cannot be seen.
+ */
 export interface ServiceDesk {
   /** The ticket as it is now, with everything that happened to it. Undefined: deleted, or hidden from the app. */
   find(issueId: string): Promise<Ticket | undefined>;

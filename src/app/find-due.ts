@@ -92,8 +92,9 @@ async function mendedRules(ports: Ports): Promise<(request: AccessRequest) => bo
   return ({ ruleId }) => entries.find(({ id }) => id === ruleId)?.connectionIds.every(broken) !== true;
 }
 
-const isProvisioning = ({ state, outbox }: AccessRequest): boolean =>
-  state === 'provisioning' && outbox.length === 0;
+/** With nothing to be done on its ticket, and none to be missed. */
+const isProvisioning = ({ state, outbox, goneSince }: AccessRequest): boolean =>
+  state === 'provisioning' && outbox.length === 0 && goneSince === undefined;
 
 /** On its way in, with a time of its own to be looked at. */
 const comesByItself = (grant: Grant): boolean =>

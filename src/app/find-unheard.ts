@@ -1,5 +1,6 @@
 import { Fault } from '../domain/fault';
 import { inBatches } from '../domain/in-batches';
+import { inTurn } from '../domain/in-turn';
 import { isOfType } from '../domain/match-rule';
 import type { Changed } from './desk-ports';
 import type { RuleBook } from './governance-ports';
@@ -7,7 +8,8 @@ import type { Ports } from './ports';
 
 /**
  * Ids of tickets that changed and may still become something else, whatever was heard of them: those that nothing is
- * known of first, then those that are on their way; of each, the oldest change first.
+ * known of first, then those that are on their way; of each, the oldest change first. Most tickets that stay unknown
+ * are none that a rule will ever take in: where there are very many, each round takes the next.
  */
 export async function findUnheard(ports: Ports, since: Date): Promise<readonly string[]> {
   const book = await ports.rules.book();
@@ -15,9 +17,9 @@ export async function findUnheard(ports: Ports, since: Date): Promise<readonly s
   const changes = await findChanges(ports, since, projects);
   const oldestFirst = [...new Map(changes.map((each) => [each.issueId, each])).values()].reverse();
   const judged = await judgeAll(ports, book, oldestFirst);
-  return (['unknown', 'open'] as const).flatMap((standing) =>
-    oldestFirst.flatMap(({ issueId }, index) => (judged[index] === standing ? [issueId] : [])),
-  );
+  const those = (standing: Standing): readonly string[] =>
+    oldestFirst.flatMap(({ issueId }, index) => (judged[index] === standing ? [issueId] : []));
+  return [...inTurn(those('unknown'), ports.clock.now()), ...those('open')];
 }
 
 type Projects = readonly string[];

@@ -1,7 +1,9 @@
-import { stepBack } from '../domain/change-holding';
+import { mayStart, stepBack } from '../domain/change-holding';
 import type { Grant, GrantProblem } from '../domain/grant';
 import type { Giving } from './give';
+import { leaseFor } from './lease';
 import type { Ports } from './ports';
+import { meanwhile } from './problems';
 import { writeGrant } from './write-grant';
 
 interface GivingUp extends Omit<Giving, 'watched' | 'request'> {
@@ -12,6 +14,8 @@ interface GivingUp extends Omit<Giving, 'watched' | 'request'> {
 /** What was in the way of a grant may pass, but it must not be begun any more. */
 export async function giveUp(ports: Ports, giving: GivingUp): Promise<Grant> {
   const { grant, holding, holdingId, what, by, problem = notBegun } = giving;
+  const lease = leaseFor(ports, { grantId: grant.id, act: 'give' });
+  if (mayStart(holding, lease, ports.clock.now()) === 'busy') throw meanwhile();
   const { wakeAt: _wakeAt, ...facts } = grant;
   const pair = { id: holdingId, accountId: grant.accountId, resourceId: what.resource.id };
   const written = await writeGrant(ports, {

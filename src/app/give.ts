@@ -7,8 +7,7 @@ import type { Holding } from '../domain/holding';
 import type { AccessRequest } from '../domain/request';
 import { faultOnly } from './fault-only';
 import { leaseFor } from './lease';
-import { notToBeGiven, tooLate, waitForRepair, wasTried } from './not-given';
-import { noteTrouble } from './note-trouble';
+import { notToBeGiven, tooLate, triedInVain, waitForRepair, wasTried } from './not-given';
 import type { Ports, Watched } from './ports';
 import { meanwhile } from './problems';
 import { useTarget } from './target';
@@ -51,7 +50,7 @@ export async function give(ports: Ports, giving: Giving): Promise<Grant> {
   const before = heldBeforeUs(look.held, holding);
   const claimed = await claim(ports, giving, { lease, heldBefore: before });
   const outcome = await useTarget(ports, watched, { ...use, work: () => look.give() }).catch(faultOnly);
-  if (outcome instanceof Fault) return noteTrouble(ports, giving, { error: outcome, claimed });
+  if (outcome instanceof Fault) return triedInVain(ports, giving, { error: outcome, claimed });
   const surprise = outcome === 'already' && !look.held && !wasTried(giving);
   // What had to be given was not there, whatever the look said.
   const heldBefore = outcome === 'already' && (before || surprise);

@@ -1,8 +1,13 @@
+import type { Actor } from '../domain/audit';
 import { goneFrom, type AccessRequest } from '../domain/request';
 import type { Happening } from './happened';
-import type { Step } from './judge';
 import type { Ports } from './ports';
 import { writeRequest } from './write-request';
+
+interface Step {
+  readonly request: AccessRequest;
+  readonly by: Actor;
+}
 
 /** The ticket cannot be seen, which may be for a while only: nothing is done until then. Undefined: it is gone. */
 export async function waitForSight(ports: Ports, step: Step): Promise<AccessRequest | undefined> {
@@ -20,6 +25,9 @@ export async function noteSeen(ports: Ports, step: Step): Promise<AccessRequest>
 }
 
 function note(ports: Ports, { request, by }: Step, next: AccessRequest): Promise<AccessRequest> {
-  const what: Happening = { what: next.goneSince ? 'request.hidden' : 'request.seen', detail: {} };
-  return writeRequest(ports, { before: request, next, happenings: [what], by });
+  const happening = next.goneSince ? hidden : seenAgain;
+  return writeRequest(ports, { before: request, next, happenings: [happening], by });
 }
+
+const hidden: Happening = { what: 'request.hidden', detail: {} };
+export const seenAgain: Happening = { what: 'request.seen', detail: {} };

@@ -5,6 +5,7 @@ import { troubleOf } from './grant-trouble';
 import { noteTrouble } from './note-trouble';
 import type { Ports } from './ports';
 import { withdraw } from './withdraw';
+import type { Written } from './write-grant';
 
 /** Somebody else may have given it between our look and our try: then it was not us. A retry can no longer tell. */
 export const wasTried = ({ holding, grant }: Giving): boolean =>
@@ -19,6 +20,23 @@ export function notToBeGiven(ports: Ports, giving: Giving, error: Fault): Promis
   const { state } = troubleOf(error, { grant, now: ports.clock.now() });
   if (state === 'failed' && wasTried(giving)) return withdraw(ports, { grant, why: 'cancelled', by });
   return noteTrouble(ports, giving, { error });
+}
+
+/**
+ * It was refused while it was tried. Where that is for good, what an earlier try may have given is taken back, as soon
+ * as this one is written down as one that came to nothing.
+ */
+export async function triedInVain(ports: Ports, giving: Giving, { error, claimed }: InVain): Promise<Grant> {
+  const { state } = troubleOf(error, { grant: claimed.grant, now: ports.clock.now() });
+  if (state !== 'failed' || !wasTried(giving)) return noteTrouble(ports, giving, { error, claimed });
+  const passing = new Fault('target-unavailable', error.message, { cause: error });
+  const grant = await noteTrouble(ports, giving, { error: passing, claimed });
+  return withdraw(ports, { grant, why: 'cancelled', by: giving.by });
+}
+
+interface InVain {
+  readonly error: Fault;
+  readonly claimed: Written;
 }
 
 /** The end has come before it could be given. What an earlier try may have given is taken back. */

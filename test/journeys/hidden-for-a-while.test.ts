@@ -75,3 +75,78 @@ it('what is under way while the ticket is hidden waits, and goes on when it is b
   expect([await stage.stateOf(id), stage.isIn(groups.hrReaders)]).toEqual(['fulfilled', true]);
   stage.close();
 });
+
+const asking = { service: 'jira', operation: '/^PUT .*issue/' } as const;
+const talking = { service: 'jira', operation: '/^POST .*comment/' } as const;
+
+it('what was still to be asked and said when the ticket was hidden is, once it is back', async () => {
+  const stage = await govern();
+  stage.faults.declare({ id: 'asking', match: asking, effect: { kind: 'error', status: 503 } });
+  const id = await stage.ask();
+  show(stage, false);
+  stage.faults.clear();
+  await stage.advance(30 * MINUTE);
+  expect(stage.said(id)).toEqual([]);
+  show(stage, true);
+  await stage.advance(11 * MINUTE);
+  expect(await stage.stateOf(id)).toBe('awaiting-approval');
+  expect(stage.said(id)).toHaveLength(1);
+  await stage.approve(id);
+  expect([await stage.stateOf(id), stage.isIn(groups.hrReaders)]).toEqual(['fulfilled', true]);
+  stage.close();
+});
+
+async function declinedOutOfSight() {
+  const stage = await govern();
+  const id = await stage.ask();
+  stage.faults.declare({ id: 'talking', match: talking, effect: { kind: 'error', status: 503 } });
+  await stage.decline(id);
+  const said = stage.said(id).length;
+  show(stage, false);
+  stage.faults.clear();
+  await stage.advance(30 * MINUTE);
+  return { ...stage, id, told: () => stage.said(id).length - said };
+}
+
+it('a request that is over tells its ticket so when that is back', async () => {
+  const stage = await declinedOutOfSight();
+  show(stage, true);
+  await stage.advance(11 * MINUTE);
+  expect([await stage.stateOf(stage.id), stage.told()]).toEqual(['declined', 1]);
+  expect(await stage.restless(stage.id)).toEqual([]);
+  stage.close();
+});
+
+it('and is done with it when that is not back within the hour', async () => {
+  const stage = await declinedOutOfSight();
+  await stage.advance(HOUR);
+  const last = (await stage.view(stage.id)).timeline.at(-1);
+  expect([last?.what, last?.detail['keys']]).toEqual(['request.told', ['declined (refused)']]);
+  show(stage, true);
+  await stage.advance(HOUR);
+  expect(stage.told()).toBe(0);
+  stage.close();
+});
+
+it('a ticket of which Jira says only at one of its parts that it is not there holds nothing up', async () => {
+  const stage = await govern();
+  stage.faults.declare({ id: 'asking', match: asking, effect: { kind: 'error', status: 404 } });
+  const id = await stage.ask();
+  expect(await stage.stateOf(id)).toBe('awaiting-approval');
+  expect(stage.said(id).at(-1)).toContain('(internal)');
+  stage.close();
+});
+
+it('a ticket that is deleted while its access waits for the repair of a credential is over an hour later', async () => {
+  const stage = await govern();
+  const id = await stage.ask();
+  for (const token of stage.site.directory.tokensOf(acme.people.orgAdmin.accountId))
+    stage.site.directory.revokeToken(token.id);
+  await stage.approve(id);
+  expect((await stage.view(id)).grants).toMatchObject([{ problem: { code: 'credential' } }]);
+  stage.site.work.delete(id, { by: acme.people.orgAdmin.accountId });
+  await look(stage, id);
+  await stage.advance(HOUR + 11 * MINUTE);
+  expect(await stage.stateOf(id)).toBe('failed');
+  stage.close();
+});

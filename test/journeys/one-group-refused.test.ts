@@ -1,6 +1,6 @@
 import { acme } from '../../tools/simulator/atlassian/worlds/acme';
 import { valueOf } from '../start';
-import { govern, HOUR, type Stage } from './stage';
+import { employee, govern, HOUR, type Stage } from './stage';
 
 const { hrReaders, legalReviewers } = acme.groups;
 
@@ -48,5 +48,29 @@ it('a removal that is forbidden is tried until it works, and keeps no other acce
   stage.faults.clear();
   await stage.advance(HOUR);
   expect(stage.isIn(hrReaders)).toBe(false);
+  stage.close();
+});
+
+it('forbidden only once it had been added, which nobody could see: it is taken back', async () => {
+  const stage = await govern();
+  const id = await stage.ask();
+  stage.faults.declare({
+    id: 'dies',
+    match: { service: 'egress', operation: 'POST /rest/api/3/group/user', phase: 'after' },
+    effect: { kind: 'crash' },
+  });
+  await stage.approve(id);
+  expect(stage.isIn(hrReaders)).toBe(true);
+  stage.faults.clear();
+  const none = JSON.stringify({ results: [], start: 0, limit: 200, size: 0, _links: {} });
+  const listing = { service: 'egress', operation: '/memberof/', key: `/${employee}/` } as const;
+  stage.faults.declare({ id: 'stale', match: listing, effect: { kind: 'answer', body: none } });
+  forbid(stage, 'POST', hrReaders);
+  await stage.advance(11 * 60_000);
+  expect(stage.faults.unfired()).toEqual([]);
+  stage.faults.clear();
+  await stage.advance(HOUR);
+  expect(stage.isIn(hrReaders)).toBe(false);
+  expect(await stage.stateOf(id)).toBe('failed');
   stage.close();
 });

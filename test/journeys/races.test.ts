@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { kvsHoldings } from '../../src/forge/store/holdings';
 import { acme } from '../../tools/simulator/atlassian/worlds/acme';
-import { govern, HOUR, SOON } from './stage';
+import { employee, govern, HOUR, SOON } from './stage';
 
 const { hrReaders } = acme.groups;
 const unavailable = {
@@ -81,3 +81,24 @@ it.each(['grant.acknowledge', 'grant.retry'] as const)(
     stage.close();
   },
 );
+
+it('who gives up a request leaves alone whoever is at work on the same access for another', async () => {
+  const stage = await govern();
+  const [first, second] = [await stage.ask(), await stage.ask()];
+  const looking = { service: 'egress', operation: '/^GET .*\\/user/' } as const;
+  stage.faults.declare({ id: 'looking', match: looking, effect: { kind: 'error', status: 503 } });
+  await stage.approve(second);
+  await stage.advance(10 * 60_000);
+  expect((await stage.view(second)).grants).toMatchObject([{ state: 'pending' }]);
+  stage.faults.clear();
+  stage.faults.declare({ ...unavailable, effect: { kind: 'crash' }, maxFires: 1 });
+  await stage.approve(first);
+  expect(stage.faults.unfired()).toEqual([]);
+  await stage.move(second, 'Cancel', employee);
+  await stage.call('request.retry', { issueId: first });
+  expect(stage.isIn(hrReaders)).toBe(false);
+  await stage.advance(5 * 60_000);
+  expect(stage.isIn(hrReaders)).toBe(true);
+  expect(await stage.stateOf(second)).toBe('failed');
+  stage.close();
+});

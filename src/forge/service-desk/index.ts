@@ -6,7 +6,7 @@ import { readApprovals } from './approvals';
 import { createListChanged } from './changed';
 import { listDesks, readForm } from './forms';
 import { move } from './move';
-import { isId, isIssueKey } from './parts';
+import { isId, isIssueKey, outOfSight } from './parts';
 import { say } from './say';
 import { readTicket } from './ticket';
 
@@ -18,11 +18,12 @@ export const createServiceDesk = (clock: Clock, listChanged = createListChanged(
 
   /** https://developer.atlassian.com/cloud/jira/platform/rest/v3/api-group-issues/ editIssue */
   async ask(issueId, fieldId, people) {
-    await findInJira(route`/rest/api/3/issue/${issueId}`, {
+    const done = await findInJira(route`/rest/api/3/issue/${issueId}`, {
       method: 'PUT',
       body: { fields: { [fieldId]: people.map((accountId) => ({ accountId })) } },
       shape: anything,
     });
+    if (!done) throw outOfSight();
   },
 
   say,

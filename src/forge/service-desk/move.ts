@@ -2,6 +2,7 @@ import { route } from '@forge/api';
 import { z } from 'zod';
 import { Fault } from '../../domain/fault';
 import { anything, findInJira } from '../jira';
+import { outOfSight } from './parts';
 
 const transitions = z.object({
   transitions: z.array(
@@ -16,7 +17,8 @@ const transitions = z.object({
 const standing = z.object({ fields: z.object({ status: z.object({ id: z.string() }) }) });
 
 /**
- * Takes a transition that leads there; one without a screen first, for nobody is there to fill it in.
+ * Takes a transition that leads there; one without a screen first, for nobody is there to fill it in. `not-found`: the
+ * ticket cannot be seen.
  * https://developer.atlassian.com/cloud/jira/platform/rest/v3/api-group-issues/ doTransition
  */
 export async function move(
@@ -27,9 +29,8 @@ export async function move(
   if (from === undefined ? await stands(issueId, statusId) : from === statusId) return 'already';
   const path = route`/rest/api/3/issue/${issueId}/transitions`;
   const found = await findInJira(path, { shape: transitions });
-  const ways = (found?.transitions ?? []).filter(
-    ({ to, isAvailable }) => to.id === statusId && isAvailable !== false,
-  );
+  if (!found) throw outOfSight();
+  const ways = found.transitions.filter(({ to, isAvailable }) => to.id === statusId && isAvailable !== false);
   const way = ways.find(({ hasScreen }) => hasScreen !== true) ?? ways[0];
   if (!way) return 'no-way';
   try {
@@ -47,5 +48,6 @@ export async function move(
 
 async function stands(issueId: string, statusId: string): Promise<boolean> {
   const found = await findInJira(route`/rest/api/3/issue/${issueId}?fields=status`, { shape: standing });
-  return found?.fields.status.id === statusId;
+  if (!found) throw outOfSight();
+  return found.fields.status.id === statusId;
 }

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Message } from '../../domain/message';
 import { anything, askJira, findInJira } from '../jira';
 import { documentOf } from './adf';
+import { outOfSight } from './parts';
 
 /** Kept with each comment of the app: what it is about, so that nothing is said twice. */
 const MARK = 'identity-governance';
@@ -15,14 +16,13 @@ interface Saying {
   readonly message: Message;
 }
 
-/** In order, one after the other. A ticket that is gone has nobody to be told. */
+/** In order, one after the other. `not-found`: the ticket cannot be seen. */
 export async function say(issueId: string, messages: readonly Saying[]): Promise<void> {
   const said = await readSaid(issueId, new Set(messages.map(({ key }) => key)));
-  if (!said) return;
   for (const { key, message } of messages) {
     if (said.has(key)) continue;
     said.add(key);
-    await findInJira(route`/rest/api/3/issue/${issueId}/comment`, {
+    const done = await findInJira(route`/rest/api/3/issue/${issueId}/comment`, {
       method: 'POST',
       body: {
         body: documentOf(message),
@@ -33,6 +33,7 @@ export async function say(issueId: string, messages: readonly Saying[]): Promise
       },
       shape: anything,
     });
+    if (!done) throw outOfSight();
   }
 }
 
@@ -47,7 +48,7 @@ const page = z.object({ total: z.int(), comments: z.array(comment) });
  * Which of the keys are there, in comments of the app itself: anybody who may comment can leave such a mark. Newest
  * first, for what was just said is what is said again after a crash.
  */
-async function readSaid(issueId: string, wanted: ReadonlySet<string>): Promise<Set<string> | undefined> {
+async function readSaid(issueId: string, wanted: ReadonlySet<string>): Promise<Set<string>> {
   const said = new Set<string>();
   let own: string | undefined;
   for (let at = 0; ;) {
@@ -58,7 +59,7 @@ async function readSaid(issueId: string, wanted: ReadonlySet<string>): Promise<S
       expand: 'properties',
     });
     const found = await findInJira(route`/rest/api/3/issue/${issueId}/comment?${part}`, { shape: page });
-    if (!found) return undefined;
+    if (!found) throw outOfSight();
     for (const each of found.comments) {
       const keys = keysOf(each).filter((key) => wanted.has(key));
       if (keys.length === 0) continue;

@@ -85,10 +85,10 @@ describe('saying something on a ticket', () => {
     expect(comments(id)).toHaveLength(231);
   });
 
-  it('to a ticket that is gone is nothing at all', async () => {
+  it('to a ticket that is gone is told apart from what was said', async () => {
     const { id } = stage.raise();
     stage.work.delete(id, { by: orgAdmin.accountId });
-    await expect(say(id, ['a', message('Given.')])).resolves.toBeUndefined();
+    await expect(say(id, ['a', message('Given.')])).rejects.toMatchObject({ code: 'not-found' });
   });
 });
 
@@ -112,10 +112,10 @@ describe('asking approvers', () => {
     await expect(ask(id, 'nobody')).rejects.toMatchObject({ code: 'target-refused', retryable: false });
   });
 
-  it('on a ticket that is gone is nothing at all', async () => {
+  it('on a ticket that is gone is told apart from what was done', async () => {
     const { id } = stage.raise();
     stage.work.delete(id, { by: orgAdmin.accountId });
-    await expect(ask(id, orgAdmin.accountId)).resolves.toBeUndefined();
+    await expect(ask(id, orgAdmin.accountId)).rejects.toMatchObject({ code: 'not-found' });
   });
 });
 
@@ -161,10 +161,10 @@ describe('moving a ticket', () => {
     await expect(move(id, statuses.needsAttention)).rejects.toMatchObject({ retryable: true });
   });
 
-  it('that is gone has no way', async () => {
+  it('that is gone is told apart from one without a way', async () => {
     const { id } = stage.raise();
     stage.work.setProject(itDesk.id, { appAccess: false });
-    expect(await move(id, statuses.needsAttention)).toBe('no-way');
+    await expect(move(id, statuses.needsAttention)).rejects.toMatchObject({ code: 'not-found' });
   });
 });
 
