@@ -1,10 +1,14 @@
 import { Fault } from '../domain/fault';
 import { inBatches } from '../domain/in-batches';
-import { inTurn } from '../domain/in-turn';
 import { isOfType } from '../domain/match-rule';
 import type { Changed } from './desk-ports';
 import type { RuleBook } from './governance-ports';
+import { inTurn } from './in-turn';
 import type { Ports } from './ports';
+
+/** So many that nothing is known of are looked at in one round, which comes every five minutes. */
+const MOST = 500;
+const ROUND_MS = 5 * 60_000;
 
 /**
  * Ids of tickets that changed and may still become something else, whatever was heard of them: those that nothing is
@@ -19,7 +23,7 @@ export async function findUnheard(ports: Ports, since: Date): Promise<readonly s
   const judged = await judgeAll(ports, book, oldestFirst);
   const those = (standing: Standing): readonly string[] =>
     oldestFirst.flatMap(({ issueId }, index) => (judged[index] === standing ? [issueId] : []));
-  return [...inTurn(those('unknown'), ports.clock.now()), ...those('open')];
+  return [...inTurn(ports, those('unknown'), { most: MOST, roundMs: ROUND_MS }), ...those('open')];
 }
 
 type Projects = readonly string[];

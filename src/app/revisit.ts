@@ -1,24 +1,28 @@
 import type { RequestStanding } from './governance-ports';
+import { inTurn } from './in-turn';
 import type { Ports } from './ports';
 import { pushAll } from './push-all';
 
-/** What waits for people, and whatever hung before its first word. */
-const waiting: readonly RequestStanding[] = ['awaiting-approval', 'quarantined', 'received'];
+/** What waits for people, and whatever hung on its way. */
+const waiting: readonly RequestStanding[] = [
+  'awaiting-approval',
+  'quarantined',
+  'received',
+  'approved',
+  'provisioning',
+];
 /** So many are looked at in an hour: the queue, Jira and the storage have other work. */
 const MOST = 200;
 const HOUR_MS = 3_600_000;
 
 /**
  * Looks at requests that wait, whatever became of their rule and of their ticket: nothing searches the project of a
- * rule that is gone, and no search shows a ticket that was moved or deleted. Where there are very many, each comes
- * round in its turn, once in as many hours as there are two hundreds of them.
+ * rule that is gone, and no search shows a ticket that was moved or deleted.
  */
 export const revisit = (ports: Ports) => async (): Promise<void> => {
   const ids: string[] = [];
   for (const state of waiting) ids.push(...(await listIds(ports, state)));
-  const turns = Math.ceil(ids.length / MOST);
-  const turn = Math.floor(ports.clock.now().getTime() / HOUR_MS) % Math.max(1, turns);
-  const chosen = ids.filter((id) => turns <= 1 || numberOf(ports, id) % turns === turn);
+  const chosen = inTurn(ports, ids, { most: MOST, roundMs: HOUR_MS });
   await pushAll(
     ports,
     chosen.map((issueId) => ({ kind: 'request', issueId })),
@@ -35,6 +39,3 @@ async function listIds(ports: Ports, state: RequestStanding): Promise<readonly s
   } while (cursor !== undefined && ports.hasTime());
   return found;
 }
-
-/** Spread evenly, whatever numbers Jira gives. */
-const numberOf = ({ digest }: Ports, id: string): number => Number.parseInt(digest(id).slice(0, 8), 16);

@@ -1,7 +1,9 @@
 import type { z } from 'zod';
+import type { Page } from '../connectors/connector';
 import type { RequestListInput } from '../contract/inputs';
 import type { AlertsView, CountedAlerts } from '../contract/request-views';
 import type { Grant } from '../domain/grant';
+import type { AccessRequest, RequestState } from '../domain/request';
 import type { GrantFilter } from './governance-ports';
 import { firstOf } from './first-of';
 import { isOverdue, OVERDUE_MS } from './grant-view';
@@ -12,9 +14,9 @@ const PAGES = 5;
 const MANY = 100;
 
 /** What the grants of a request need an administrator for. */
-type GrantAlert = NonNullable<z.output<typeof RequestListInput>['alert']>;
+type GrantAlert = Exclude<NonNullable<z.output<typeof RequestListInput>['alert']>, 'waiting'>;
 
-interface Listed<T = Grant> {
+interface Listed<T> {
   readonly items: readonly T[];
   /** There are more than these. */
   readonly isCut: boolean;
@@ -23,6 +25,7 @@ interface Listed<T = Grant> {
 const kinds = [
   'overdue',
   'blocked',
+  'waiting',
   'unverified',
   'quarantined',
   'stopped',
@@ -31,15 +34,17 @@ const kinds = [
 
 /** What needs an administrator, counted. What was acknowledged is not announced again. */
 export const readAlerts = (ports: Ports) => async (): Promise<CountedAlerts> => {
-  const [alarming, { items, next }] = await Promise.all([
+  const [alarming, waiting, { items, next }] = await Promise.all([
     listAlarming(ports),
+    listWaiting(ports),
     ports.requests.list({ state: 'quarantined' }),
   ]);
-  const lists = { ...alarming, quarantined: { items, isCut: next !== undefined } };
+  const lists = { ...alarming, waiting, quarantined: { items, isCut: next !== undefined } };
   const cut = kinds.filter((kind) => lists[kind].isCut);
   return {
     overdue: lists.overdue.items.length,
     blocked: lists.blocked.items.length,
+    waiting: lists.waiting.items.length,
     unverified: lists.unverified.items.length,
     quarantined: lists.quarantined.items.length,
     stopped: lists.stopped.items.length,
@@ -49,9 +54,10 @@ export const readAlerts = (ports: Ports) => async (): Promise<CountedAlerts> => 
 };
 
 /** The grants behind each count. */
-export async function listAlarming(ports: Ports): Promise<Readonly<Record<GrantAlert, Listed>>> {
+export async function listAlarming(ports: Ports): Promise<Readonly<Record<GrantAlert, Listed<Grant>>>> {
   const now = ports.clock.now();
-  const all = (state: GrantFilter) => listGrants(ports, state);
+  const all = (state: GrantFilter) =>
+    listSome<Grant>((cursor) => ports.grants.listByState(state, cursor), isUnseen);
   const [blocked, unverified, pending, revoking, stopped, drifted, unbegun] = await Promise.all([
     all('blocked'),
     all('unverified'),
@@ -71,7 +77,7 @@ export async function listAlarming(ports: Ports): Promise<Readonly<Record<GrantA
 }
 
 /** Access past its end that nobody has begun to take back, as when no round runs any more. */
-const listUnbegun = (ports: Ports, now: Date): Promise<Listed> =>
+const listUnbegun = (ports: Ports, now: Date): Promise<Listed<Grant>> =>
   firstOf(ports, {
     page: (cursor) => ports.grants.listDue('out', new Date(now.getTime() - OVERDUE_MS), cursor),
     choose: (grants) => grants.filter((grant) => grant.state === 'active' && isUnseen(grant)),
@@ -80,12 +86,32 @@ const listUnbegun = (ports: Ports, now: Date): Promise<Listed> =>
 
 const isUnseen = ({ acknowledgedBy }: Grant): boolean => acknowledgedBy === undefined;
 
-async function listGrants(ports: Ports, state: GrantFilter): Promise<Listed> {
-  const found: Grant[] = [];
+/** Requests that nothing can be begun for until a person has mended something. No grant of theirs tells of it. */
+export async function listWaiting(ports: Ports): Promise<Listed<AccessRequest>> {
+  const ofState = (state: RequestState) =>
+    listSome<AccessRequest>((cursor) => ports.requests.list({ state }, cursor), isHeldUp);
+  const [received, provisioning] = await Promise.all([ofState('received'), ofState('provisioning')]);
+  return {
+    items: [...received.items, ...provisioning.items],
+    isCut: received.isCut || provisioning.isCut,
+  };
+}
+
+/** Not understood yet, or for somebody whose account is not known yet, and not for a reason that passes by itself. */
+const isHeldUp = ({ why, snapshot, invitee }: AccessRequest): boolean =>
+  why !== undefined &&
+  why !== 'unavailable' &&
+  snapshot?.beneficiary === undefined &&
+  invitee?.accountId === undefined;
+
+type ListPage<T> = (cursor?: string) => Promise<Page<T>>;
+
+async function listSome<T>(page: ListPage<T>, isWanted: (item: T) => boolean): Promise<Listed<T>> {
+  const found: T[] = [];
   let cursor: string | undefined;
-  for (let page = 0; page < PAGES; page += 1) {
-    const { items, next } = await ports.grants.listByState(state, cursor);
-    found.push(...items.filter(isUnseen));
+  for (let pages = 0; pages < PAGES; pages += 1) {
+    const { items, next } = await page(cursor);
+    found.push(...items.filter(isWanted));
     cursor = next;
     if (cursor === undefined) break;
   }

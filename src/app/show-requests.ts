@@ -10,7 +10,7 @@ import { grantIds } from './grant-ids';
 import { grantView } from './grant-view';
 import type { Ports } from './ports';
 import { requestGone } from './problems';
-import { listAlarming } from './show-alerts';
+import { listAlarming, listWaiting } from './show-alerts';
 import { eventView } from './views';
 
 type Filter = z.output<typeof RequestListInput>;
@@ -20,6 +20,10 @@ export const listRequests =
   (ports: Ports) =>
   async ({ key, alert, cursor, ...filter }: Filter): Promise<PageView<RequestRowView>> => {
     const book = await ports.rules.book();
+    if (alert === 'waiting') {
+      const { items } = await listWaiting(ports);
+      return { items: items.map((request) => rowOf(request, book)) };
+    }
     if (alert !== undefined) {
       const { items: grants } = (await listAlarming(ports))[alert];
       const ids = [...new Set(grants.map(({ issueId }) => issueId))];

@@ -75,6 +75,8 @@ export interface RequestView extends RequestRowView {
 export interface AlertsView {
   overdue: number;
   blocked: number;
+  /** Requests that nothing can be begun for until a person has mended something. */
+  waiting: number;
   unverified: number;
   quarantined: number;
   stopped: number;

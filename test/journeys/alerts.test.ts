@@ -3,9 +3,18 @@ import type { AlertsView } from '../../src/contract/request-views';
 import { aGrant } from '../forge/records';
 import { valueOf } from '../start';
 import { keepRows } from './crowd';
+import { aTicketFor, startInviting } from './inviting';
 import { govern, HOUR, type Stage } from './stage';
 
-const calm: AlertsView = { overdue: 0, blocked: 0, unverified: 0, quarantined: 0, stopped: 0, drifted: 0 };
+const calm: AlertsView = {
+  overdue: 0,
+  blocked: 0,
+  waiting: 0,
+  unverified: 0,
+  quarantined: 0,
+  stopped: 0,
+  drifted: 0,
+};
 const { orgAdmin } = acme.people;
 const { hrReaders } = acme.groups;
 
@@ -82,5 +91,33 @@ it('the timeline says in words why something was stopped', async () => {
   expect(blocked?.detail).toMatchObject({
     code: 'credential',
     reason: 'The connection is broken: its credential does not work.',
+  });
+});
+
+describe('what is held up is announced, and is not any more once it goes on:', () => {
+  it('a request that cannot be taken up', async () => {
+    const stage = await startInviting();
+    const effect = { kind: 'error', status: 401 } as const;
+    stage.faults.declare({ id: 'site', match: { service: 'egress' }, effect });
+    const issueId = await aTicketFor(stage);
+    await stage.advance(10 * 60_000);
+    expect(await alerts(stage)).toEqual({ ...calm, waiting: 1 });
+    expect(await listed(stage, 'waiting')).toEqual([issueId]);
+    stage.faults.clear();
+    await stage.advance(2 * HOUR);
+    expect(await alerts(stage)).toEqual(calm);
+  });
+
+  it('a request for somebody who was invited and whose account nobody names', async () => {
+    const stage = await startInviting();
+    const issueId = await aTicketFor(stage);
+    const inviting = { service: 'egress', operation: 'POST /rest/api/3/user', phase: 'after' } as const;
+    stage.faults.declare({ id: 'lost', match: inviting, effect: { kind: 'lose-response' }, maxFires: 1 });
+    await stage.approve(issueId);
+    await stage.advance(10 * 60_000);
+    expect(stage.faults.unfired()).toEqual([]);
+    expect((await stage.view(issueId)).why).toContain('does not say which one it is');
+    expect(await alerts(stage)).toEqual({ ...calm, waiting: 1 });
+    expect(await listed(stage, 'waiting')).toEqual([issueId]);
   });
 });

@@ -63,6 +63,7 @@ export const noAlerts: AlertsView = {
   quarantined: 0,
   stopped: 0,
   drifted: 0,
+  waiting: 0,
 };
 
 export const aRuleRow = (rule: Partial<RuleRowView> = {}): RuleRowView => ({

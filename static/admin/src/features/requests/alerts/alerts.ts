@@ -38,6 +38,16 @@ const words: readonly Words[] = [
     show: 'Show what is blocked',
   },
   {
+    kind: 'waiting',
+    appearance: 'error',
+    one: '1 request is held up',
+    many: '{n} requests are held up',
+    text:
+      'Nothing was given for it yet, and something that only a person can mend is in the way. Open each ' +
+      'one: it says what. It goes on by itself once that is mended.',
+    show: 'Show what is held up',
+  },
+  {
     kind: 'stopped',
     appearance: 'warning',
     one: '1 removal was stopped because very many would have happened at once',
@@ -105,6 +115,7 @@ export const alertsOf = (counts: CountedAlerts): Alert[] =>
 export const alertNames: Readonly<Record<AlertKind, string>> = {
   overdue: 'Overdue',
   blocked: 'Blocked',
+  waiting: 'Held up',
   stopped: 'Stopped removals',
   unverified: 'Changes not seen yet',
   drifted: 'Removed by other hands',
