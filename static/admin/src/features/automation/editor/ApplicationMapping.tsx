@@ -29,7 +29,7 @@ export function ApplicationMapping({ editor, form }: FormStepProps) {
           editor={editor}
           path="access.applications"
           title={`What each option of ${application.name} stands for`}
-          help="It gives the default groups of the connection. Leave an option open to refuse requests for it."
+          help="It gives the default groups of the connection. Requests for an option without a connection are refused."
           mapped={ofField(applications, application).length}
           total={lines.length}
           onRename={

@@ -47,7 +47,7 @@ export function EndChoices({ editor, form }: FormStepProps) {
           editor={editor}
           path="end.choices"
           title={`How long each option of ${choice.name} is`}
-          help="Leave an option open to refuse requests for it."
+          help="Requests for an option without a length are refused."
           mapped={ofField(choices, choice).length}
           total={lines.length}
           onRename={renamed && (() => editor.edit('end.choices', 'end', { choices: renamed }))}

@@ -30,7 +30,7 @@ export function GroupChoices({ editor, form }: FormStepProps) {
       editor={editor}
       path="access.choices"
       title={`What each option of ${field.name} gives`}
-      help="Leave an option open to refuse requests for it."
+      help="Requests for an option without a group are refused."
       mapped={ofField(choices, field).length}
       total={lines.length}
       onRename={renamed && (() => editor.edit('access.choices', 'access', { choices: renamed }))}

@@ -21,7 +21,7 @@ function reasonOf({ blocked, isCut }: Match) {
     : 'no group of this name can be given';
 }
 
-/** Proposes the group of the same name for each open option. What is proposed stands in the pickers, to be changed. */
+/** Proposes the group of the same name for each option that gives nothing yet. What is proposed stands in the pickers, to be changed. */
 export function MatchByName({ editor, source, kind, options }: Props) {
   const { look, done, matches } = useMatch({ source, kind }, (found) =>
     editor.become('access.choices', (draft) => ({
@@ -66,7 +66,7 @@ export function MatchByName({ editor, source, kind, options }: Props) {
       {options.length > 0 && (
         <div>
           <Button spacing="compact" onClick={() => void look.run(options)} isLoading={look.isRunning}>
-            Match open options by name
+            Match unmapped options by name
           </Button>
         </div>
       )}

@@ -75,12 +75,12 @@ const outcomes = [
   {
     key: 'fulfilled',
     label: 'Status when the access was given',
-    help: 'Given and read back. Left open, the request stays where it is.',
+    help: 'Given and read back. If empty, the request stays where it is.',
   },
   {
     key: 'failed',
     label: 'Status when it could not be given',
-    help: 'The request says why. Left open, the request stays where it is.',
+    help: 'The request says why. If empty, the request stays where it is.',
   },
 ] as const;
 
