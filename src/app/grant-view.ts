@@ -9,7 +9,7 @@ export const isOverdue = ({ until, ...grant }: Grant, now: Date): boolean =>
   isLive(grant) && until !== undefined && now.getTime() > until.getTime() + OVERDUE_MS;
 
 export function grantView(grant: Grant, now: Date): GrantView {
-  const { id, issueId, accountId, connectionId, state, what, until, problem, createdAt } = grant;
+  const { id, issueId, accountId, connectionId, state, way, what, until, problem, createdAt } = grant;
   return {
     id,
     issueId,
@@ -17,6 +17,7 @@ export function grantView(grant: Grant, now: Date): GrantView {
     group: { id: what.resource.id, name: what.resource.name },
     connectionId,
     state,
+    way,
     ...(until && { until: until.toISOString() }),
     overdue: isOverdue(grant, now),
     ...(problem && { problem: { ...problem, remedy: remedyOf(problem.code) } }),

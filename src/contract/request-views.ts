@@ -45,6 +45,8 @@ export interface GrantView {
   connectionId: string;
   state:
     'pending' | 'active' | 'due' | 'revoking' | 'revoked' | 'failed' | 'blocked' | 'unverified' | 'released';
+  /** What it is on the way to, which its state alone does not say: it may be blocked on its way in or out. */
+  way: 'in' | 'out';
   until?: string;
   /** Its end has passed and the access has not been seen to be gone. */
   overdue: boolean;

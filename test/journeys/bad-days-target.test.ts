@@ -45,7 +45,7 @@ describe('a credential that broke', () => {
     expect(await stage.view(id)).toMatchObject({
       state: 'provisioning',
       why: 'The connection is broken: its credential does not work.',
-      grants: [{ state: 'blocked', problem: { code: 'credential' } }],
+      grants: [{ state: 'blocked', way: 'in', problem: { code: 'credential' } }],
     });
     expect(stage.said(id).slice(1)).toEqual([
       expect.stringMatching(
@@ -73,7 +73,7 @@ describe('a credential that broke', () => {
     breakTokens(stage);
     await stage.advance(8 * HOUR + 30 * MINUTE);
     expect(stage.isIn(groups.hrReaders)).toBe(true);
-    expect((await stage.view(id)).grants).toMatchObject([{ state: 'blocked', overdue: true }]);
+    expect((await stage.view(id)).grants).toMatchObject([{ state: 'blocked', way: 'out', overdue: true }]);
     expect(valueOf(await stage.call('request.alerts'))).toMatchObject({ overdue: 1, blocked: 1 });
     expect(stage.said(id).slice(2)).toEqual([
       expect.stringMatching(

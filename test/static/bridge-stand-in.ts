@@ -26,6 +26,8 @@ class BridgeStandIn {
   people: Record<string, string> = {};
   /** The titles of the flags that Jira was asked to show. */
   flags: string[] = [];
+  /** Of these, the titles of those that warn. */
+  warnings: string[] = [];
   /** Where Jira was asked to go. */
   left: string[] = [];
   history = memoryHistory('/');
@@ -37,6 +39,7 @@ class BridgeStandIn {
     this.asked = [];
     this.people = {};
     this.flags = [];
+    this.warnings = [];
     this.left = [];
     this.isSilent = false;
   }
@@ -48,14 +51,24 @@ class BridgeStandIn {
 
   call = async (
     name: string,
-    argument: { functionKey: string; payload?: unknown; restPath: string; title: string; url: string },
+    argument: {
+      functionKey: string;
+      payload?: unknown;
+      restPath: string;
+      title: string;
+      type?: string;
+      url: string;
+    },
   ) => {
     if (this.isSilent) return new Promise(() => {});
     if (name === 'invoke') return this.invoke(argument.functionKey, copy(argument.payload));
     if (name === 'fetchProduct') return this.users(argument.restPath);
     if (name === 'createHistory') return this.history;
     if (name === 'enableTheming') return undefined;
-    if (name === 'showFlag') return void this.flags.push(argument.title);
+    if (name === 'showFlag') {
+      if (argument.type === 'warning') this.warnings.push(argument.title);
+      return void this.flags.push(argument.title);
+    }
     if (name === 'getContext') return { siteUrl: 'https://acme.atlassian.net' };
     if (name === 'navigate') return void this.left.push(argument.url);
     throw new Error(`The stand-in does not know ${name}.`);

@@ -26,6 +26,7 @@ export const aGrant = (grant: Partial<GrantView> = {}): GrantView => ({
   group: { id: 'g-1', name: 'hr-readers' },
   connectionId: 'c-1',
   state: 'active',
+  way: 'in',
   until: '2099-01-05T20:00:00.000Z',
   overdue: false,
   createdAt: '2026-01-05T11:04:00.000Z',

@@ -39,6 +39,42 @@ describe('a grant', () => {
     expect(row.queryByRole('button')).toBeNull();
   });
 
+  it('that is held up on its way out says that the access is still there, and leads to what is broken', async () => {
+    const problem = { code: 'credential', message: 'The token was revoked.', remedy: 'Replace it.' };
+    const { row } = await open({ state: 'blocked', way: 'out', problem, actions: ['retry'] });
+    expect(row.getByText('Removal blocked')).toBeTruthy();
+    expect(row.getByText('The person still has the access.')).toBeTruthy();
+    expect(row.getByRole('link', { name: 'Open the connection' }).getAttribute('href')).toContain(
+      '/connections/c-1',
+    );
+    const state = within(screen.getByText('State', { selector: 'dt' }).parentElement ?? document.body);
+    expect(state.getByText('Fulfilled')).toBeTruthy();
+    expect(state.getByText('Needs attention')).toBeTruthy();
+    expect(state.getByText('What is in the way is said below, at hr-readers.')).toBeTruthy();
+  });
+
+  it('that is held up on its way in says nothing of access that is there', async () => {
+    const problem = { code: 'no-seat', message: 'No seat is free.', remedy: 'Free one.' };
+    const { row } = await open({ state: 'blocked', problem });
+    expect(row.getByText('Blocked')).toBeTruthy();
+    expect(row.queryByText(/still ha/)).toBeNull();
+    expect(row.queryByRole('link', { name: 'Open the connection' })).toBeNull();
+  });
+
+  it('that was never seen to be given is not said to be still there', async () => {
+    const problem = { code: 'credential', message: 'The token was revoked.', remedy: 'Replace it.' };
+    const { verifiedAt: _never, ...unseen } = aGrant({ state: 'blocked', way: 'out', problem });
+    await open({}, { 'request.read': yes(aRequest({ grants: [unseen] })) });
+    expect(await screen.findByText('Removal blocked')).toBeTruthy();
+    expect(screen.queryByText(/still ha/)).toBeNull();
+  });
+
+  it('that somebody has acknowledged needs no attention any more', async () => {
+    const problem = { code: 'refused', message: 'No.', remedy: 'Test the connection.' };
+    await open({ state: 'failed', problem, acknowledgedBy: 'ada' });
+    expect(screen.queryByText('Needs attention')).toBeNull();
+  });
+
   it('offers what the server allows, and nothing else', async () => {
     const { row } = await open({ actions: ['retry', 'acknowledge'] });
     expect(row.getAllByRole('button').map(({ textContent }) => textContent)).toEqual([
@@ -103,6 +139,17 @@ describe('withdrawing', () => {
     expect(bridge.payloads('grant.withdraw')).toEqual([{ grantId: GRANT }]);
     expect(bridge.flags).toEqual(['hr-readers was taken back']);
     expect(await row.findByText('Taken back')).toBeTruthy();
+  });
+
+  it('that did not get through is told as a warning, never as a success', async () => {
+    const { admin, row, dialog } = await ask();
+    const problem = { code: 'credential', message: 'The token was revoked.', remedy: 'Replace it.' };
+    bridge.replies['grant.withdraw'] = yes(aGrant({ state: 'blocked', way: 'out', problem, actions: [] }));
+    nowIs({ state: 'blocked', way: 'out', problem, actions: [] });
+    await admin.click(dialog.getByRole('button', { name: 'Withdraw now' }));
+    expect(await row.findByText('Removal blocked')).toBeTruthy();
+    expect(bridge.warnings).toEqual(['hr-readers could not be taken back yet']);
+    expect(bridge.flags).toEqual(bridge.warnings);
   });
 
   it('stays open with the reason when it was refused, and offers no second press when it is over', async () => {

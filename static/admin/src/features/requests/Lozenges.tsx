@@ -1,6 +1,6 @@
 import Lozenge from '@atlaskit/lozenge';
 import type { GrantView, RequestRowView } from '@contract/request-views';
-import { grantStates, requestStates, standingOf } from './words/states';
+import { grantLook, requestStates, standingOf } from './words/states';
 
 export function RequestLozenge({ request }: { request: Pick<RequestRowView, 'state' | 'endedAt'> }) {
   const { appearance, text } = requestStates[standingOf(request)];
@@ -12,14 +12,17 @@ export function RequestLozenge({ request }: { request: Pick<RequestRowView, 'sta
 }
 
 /** Where a grant is, and what is alarming about it. The words say what the colours say. */
-export const GrantLozenges = ({ grant: { state, overdue, driftedAt } }: { grant: GrantView }) => (
-  <span className="marks">
-    {overdue && (
-      <Lozenge appearance="removed" isBold>
-        Overdue
-      </Lozenge>
-    )}
-    <Lozenge appearance={grantStates[state].appearance}>{grantStates[state].text}</Lozenge>
-    {driftedAt !== undefined && <Lozenge appearance="moved">Gone by other hands</Lozenge>}
-  </span>
-);
+export function GrantLozenges({ grant }: { grant: GrantView }) {
+  const { appearance, text } = grantLook(grant);
+  return (
+    <span className="marks">
+      {grant.overdue && (
+        <Lozenge appearance="removed" isBold>
+          Overdue
+        </Lozenge>
+      )}
+      <Lozenge appearance={appearance}>{text}</Lozenge>
+      {grant.driftedAt !== undefined && <Lozenge appearance="moved">Gone by other hands</Lozenge>}
+    </span>
+  );
+}

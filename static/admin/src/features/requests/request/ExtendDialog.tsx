@@ -39,7 +39,10 @@ export function ExtendDialog({ grant, onClose }: Props) {
       onClose();
       return after;
     },
-    (after) => `${group.name} now ends ${after.until === undefined ? 'never' : instant(after.until)}`,
+    {
+      done: (after) => `${group.name} now ends ${after.until === undefined ? 'never' : instant(after.until)}`,
+      mayBeStopped: false,
+    },
   );
   const canStill = actions.includes('extend');
   const send = (event: FormEvent) => {

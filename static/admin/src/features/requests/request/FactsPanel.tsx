@@ -1,11 +1,15 @@
 import Heading from '@atlaskit/heading';
+import Lozenge from '@atlaskit/lozenge';
 import type { RequestView } from '@contract/request-views';
 import { LinkTo } from '../../../ui/LinkTo';
 import { Person } from '../../../ui/Person';
 import { Instant } from '../Instant';
 import { RequestLozenge } from '../Lozenges';
 import { isGiven, isOpen } from '../words/states';
+import { needsAttention } from '../words/troubles';
 import { ApprovalFact } from './ApprovalFact';
+
+const both = new Intl.ListFormat('en', { type: 'conjunction' });
 
 function End({ request }: { request: RequestView }) {
   const { endsAt, endedAt } = request;
@@ -29,6 +33,18 @@ function MovedBy({ request: { state, timeline } }: { request: RequestView }) {
     <div className="line">
       It was moved by <Person id={by} />
     </div>
+  );
+}
+
+/** A request that was fulfilled stays so, whatever becomes of what it gave. */
+function Attention({ request: { grants } }: { request: RequestView }) {
+  const names = grants.filter(needsAttention).map(({ group }) => group.name);
+  if (names.length === 0) return null;
+  return (
+    <>
+      <Lozenge appearance="removed">Needs attention</Lozenge>
+      <p>{`What is in the way is said below, at ${both.format(names)}.`}</p>
+    </>
   );
 }
 
@@ -76,7 +92,7 @@ export function FactsPanel({ request }: { request: RequestView }) {
       <dl className="facts">
         <dt>State</dt>
         <dd>
-          <RequestLozenge request={request} />
+          <RequestLozenge request={request} /> <Attention request={request} />
           {why !== undefined && <p>{why}</p>}
           <MovedBy request={request} />
         </dd>

@@ -19,16 +19,14 @@ const letsGo = ({ actions, problem }: GrantView) => actions.includes('retry') &&
 /** What needs no question first: it takes nothing away. */
 function QuickActions({ grant }: Props) {
   const { id: grantId, group, actions } = grant;
-  const retry = useGrantAction<void>(
-    grant,
-    () => api.retryGrant({ grantId }),
-    () => `${group.name} was tried again`,
-  );
-  const acknowledge = useGrantAction<void>(
-    grant,
-    () => api.acknowledgeGrant({ grantId }),
-    () => `Acknowledged at ${group.name}`,
-  );
+  const retry = useGrantAction<void>(grant, () => api.retryGrant({ grantId }), {
+    done: () => `${group.name} was tried again`,
+    mayBeStopped: true,
+  });
+  const acknowledge = useGrantAction<void>(grant, () => api.acknowledgeGrant({ grantId }), {
+    done: () => `Acknowledged at ${group.name}`,
+    mayBeStopped: false,
+  });
   const problem = retry.problem ?? acknowledge.problem;
   return (
     <>

@@ -45,8 +45,11 @@ export function WithdrawDialog({ grant, how, onClose }: Props) {
       onClose();
       return after;
     },
-    ({ state }) =>
-      state === 'revoked' ? `${group.name} was taken back` : `${group.name} is being taken back`,
+    {
+      done: ({ state }) =>
+        state === 'revoked' ? `${group.name} was taken back` : `${group.name} is being taken back`,
+      mayBeStopped: true,
+    },
   );
   return (
     <Modal onClose={onClose} autoFocus={cancel} width="small">

@@ -40,7 +40,14 @@ export const requestStates: Readonly<Record<Standing, Look>> = {
   cancelled: { appearance: 'default', text: 'Cancelled' },
 };
 
-export const grantStates: Readonly<Record<GrantView['state'], Look>> = {
+/** What is held up on its way out is worse than on its way in: the access is still there. */
+export const grantLook = ({ state, way }: Pick<GrantView, 'state' | 'way'>): Look => {
+  if (way === 'out' && state === 'blocked') return { appearance: 'removed', text: 'Removal blocked' };
+  if (way === 'out' && state === 'unverified') return { appearance: 'moved', text: 'Removal not seen yet' };
+  return grantStates[state];
+};
+
+const grantStates: Readonly<Record<GrantView['state'], Look>> = {
   pending: { appearance: 'inprogress', text: 'Being given' },
   active: { appearance: 'success', text: 'Active' },
   due: { appearance: 'moved', text: 'Due to end' },
