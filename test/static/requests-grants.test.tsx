@@ -50,7 +50,7 @@ describe('a grant', () => {
     const state = within(screen.getByText('State', { selector: 'dt' }).parentElement ?? document.body);
     expect(state.getByText('Fulfilled')).toBeTruthy();
     expect(state.getByText('Needs attention')).toBeTruthy();
-    expect(state.getByText('What is in the way is said below, at hr-readers.')).toBeTruthy();
+    expect(state.getByText('See hr-readers below.')).toBeTruthy();
   });
 
   it('that is held up on its way in says nothing of access that is there', async () => {
@@ -164,13 +164,14 @@ describe('withdrawing', () => {
   it('also asks before a stopped removal is let go on', async () => {
     const problem = { code: 'brake', message: '30 people would leave at once.', remedy: 'Choose Retry.' };
     const { admin, row } = await open({ state: 'due', problem, actions: ['retry', 'extend'] });
-    await admin.click(row.getByRole('button', { name: 'Retry hr-readers' }));
+    await admin.click(row.getByRole('button', { name: 'Retry removal from hr-readers' }));
     const dialog = within(await screen.findByRole('dialog'));
     expect(bridge.payloads('grant.retry')).toEqual([]);
+    expect(dialog.getByText('Retry the removal from hr-readers?')).toBeTruthy();
     expect(dialog.getByText(/Its end came on/)).toBeTruthy();
     bridge.replies['grant.retry'] = yes(aGrant({ state: 'revoked', actions: [] }));
     nowIs({ state: 'revoked', actions: [] });
-    await admin.click(dialog.getByRole('button', { name: 'Withdraw now' }));
+    await admin.click(dialog.getByRole('button', { name: 'Retry removal' }));
     expect(await row.findByText('Taken back')).toBeTruthy();
     expect(bridge.payloads('grant.retry')).toEqual([{ grantId: GRANT }]);
     expect(bridge.payloads('grant.withdraw')).toEqual([]);

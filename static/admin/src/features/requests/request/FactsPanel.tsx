@@ -1,15 +1,11 @@
 import Heading from '@atlaskit/heading';
-import Lozenge from '@atlaskit/lozenge';
 import type { RequestView } from '@contract/request-views';
 import { LinkTo } from '../../../ui/LinkTo';
 import { Person } from '../../../ui/Person';
 import { Instant } from '../Instant';
-import { RequestLozenge } from '../Lozenges';
 import { isGiven, isOpen } from '../words/states';
-import { needsAttention } from '../words/troubles';
 import { ApprovalFact } from './ApprovalFact';
-
-const both = new Intl.ListFormat('en', { type: 'conjunction' });
+import { StateFact } from './StateFact';
 
 function End({ request }: { request: RequestView }) {
   const { endsAt, endedAt } = request;
@@ -23,29 +19,6 @@ function End({ request }: { request: RequestView }) {
   if (endsAt !== undefined) return <Instant at={endsAt} />;
   if (isGiven(request)) return <>No end: the access is permanent</>;
   return <span className="subtle">{isOpen(request) ? 'Fixed when it is approved' : 'None'}</span>;
-}
-
-/** Whoever moved the ticket past its approval, so that somebody can ask them why. */
-function MovedBy({ request: { state, timeline } }: { request: RequestView }) {
-  const by = timeline.findLast(({ what }) => what === 'request.quarantined')?.detail['by'];
-  if (state !== 'quarantined' || typeof by !== 'string') return null;
-  return (
-    <div className="line">
-      It was moved by <Person id={by} />
-    </div>
-  );
-}
-
-/** A request that was fulfilled stays so, whatever becomes of what it gave. */
-function Attention({ request: { grants } }: { request: RequestView }) {
-  const names = grants.filter(needsAttention).map(({ group }) => group.name);
-  if (names.length === 0) return null;
-  return (
-    <>
-      <Lozenge appearance="removed">Needs attention</Lozenge>
-      <p>{`What is in the way is said below, at ${both.format(names)}.`}</p>
-    </>
-  );
 }
 
 function Asked({ request: { requester, beneficiary, groups } }: { request: RequestView }) {
@@ -83,7 +56,7 @@ function Asked({ request: { requester, beneficiary, groups } }: { request: Reque
 
 /** What was asked for, and why it is where it is. */
 export function FactsPanel({ request }: { request: RequestView }) {
-  const { why, ruleId, ruleName, ruleVersion, receivedAt, changedAt, hash } = request;
+  const { ruleId, ruleName, ruleVersion, receivedAt, changedAt, hash } = request;
   return (
     <section className="stack" aria-labelledby="facts-heading">
       <Heading size="medium" as="h2" id="facts-heading">
@@ -92,9 +65,7 @@ export function FactsPanel({ request }: { request: RequestView }) {
       <dl className="facts">
         <dt>State</dt>
         <dd>
-          <RequestLozenge request={request} /> <Attention request={request} />
-          {why !== undefined && <p>{why}</p>}
-          <MovedBy request={request} />
+          <StateFact request={request} />
         </dd>
         <Asked request={request} />
         <dt>Until</dt>

@@ -60,7 +60,7 @@ export function GrantActions({ grant }: Props) {
       <QuickActions grant={grant} />
       {letsGo(grant) && (
         <Button spacing="compact" aria-haspopup="dialog" onClick={() => setAsks('let-go')}>
-          Retry<span className="visually-hidden"> {group.name}</span>
+          Retry removal<span className="visually-hidden"> from {group.name}</span>
         </Button>
       )}
       {actions.includes('extend') && (

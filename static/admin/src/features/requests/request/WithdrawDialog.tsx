@@ -18,8 +18,20 @@ interface Props {
 }
 
 const acts = {
-  withdraw: { action: 'withdraw', call: api.withdrawGrant },
-  'let-go': { action: 'retry', call: api.retryGrant },
+  withdraw: {
+    action: 'withdraw',
+    call: api.withdrawGrant,
+    title: (group: string) => `Withdraw ${group} now?`,
+    press: 'Withdraw now',
+    undone: 'It was not withdrawn',
+  },
+  'let-go': {
+    action: 'retry',
+    call: api.retryGrant,
+    title: (group: string) => `Retry the removal from ${group}?`,
+    press: 'Retry removal',
+    undone: 'The removal was not retried',
+  },
 } as const;
 
 function EndNow({ until, how }: { until: string | undefined; how: Props['how'] }) {
@@ -36,7 +48,7 @@ function EndNow({ until, how }: { until: string | undefined; how: Props['how'] }
 export function WithdrawDialog({ grant, how, onClose }: Props) {
   const cancel = useRef<HTMLButtonElement>(null);
   const { id: grantId, group, accountId, until, actions } = grant;
-  const { action, call } = acts[how];
+  const { action, call, title, press, undone } = acts[how];
   const canStill = actions.includes(action);
   const withdraw = useGrantAction<void>(
     grant,
@@ -54,7 +66,7 @@ export function WithdrawDialog({ grant, how, onClose }: Props) {
   return (
     <Modal onClose={onClose} autoFocus={cancel} width="small">
       <ModalHeader hasCloseButton>
-        <ModalTitle appearance="danger">{`Withdraw ${group.name} now?`}</ModalTitle>
+        <ModalTitle appearance="danger">{title(group.name)}</ModalTitle>
       </ModalHeader>
       <ModalBody>
         <div className="stack">
@@ -68,10 +80,7 @@ export function WithdrawDialog({ grant, how, onClose }: Props) {
           </p>
           <MovedOn canStill={canStill} />
           {withdraw.problem && (
-            <ProblemMessage
-              problem={withdraw.problem}
-              title={titleOf(withdraw.problem, 'It was not withdrawn')}
-            />
+            <ProblemMessage problem={withdraw.problem} title={titleOf(withdraw.problem, undone)} />
           )}
         </div>
       </ModalBody>
@@ -85,7 +94,7 @@ export function WithdrawDialog({ grant, how, onClose }: Props) {
           isLoading={withdraw.isRunning}
           isDisabled={!canStill}
         >
-          Withdraw now
+          {press}
         </Button>
       </ModalFooter>
     </Modal>

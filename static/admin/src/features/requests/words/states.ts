@@ -40,6 +40,10 @@ export const requestStates: Readonly<Record<Standing, Look>> = {
   cancelled: { appearance: 'default', text: 'Cancelled' },
 };
 
+/** Where the ticket stands now it cannot be approved: the portal asks only at the approval step. */
+export const outOfQuarantine =
+  'Move the ticket back to its approval step, then have it approved, or close it.';
+
 /** What is held up on its way out is worse than on its way in: the access is still there. */
 export const grantLook = ({ state, way }: Pick<GrantView, 'state' | 'way'>): Look => {
   if (way === 'out' && state === 'blocked') return { appearance: 'removed', text: 'Removal blocked' };
