@@ -44,7 +44,7 @@ it('a request that comes on is seen to come on by whoever has it open', async ()
   const { ask, answer } = await desked(site());
   const issueId = await ask();
   await visit({ route: `/requests/${issueId}` }, async (app) => {
-    await app.app.getByText('Waiting. Asked:').waitFor();
+    await app.app.getByText('Pending. Asked:').waitFor();
     await answer(issueId, 'approved');
     await app.app.getByText('Fulfilled', { exact: true }).waitFor({ timeout: 60_000 });
     await app.app.getByText('Given, and seen: the person is in hr-readers').waitFor();

@@ -84,7 +84,7 @@ it('a request is readable when its access was removed by other hands, and when i
 it('a request is readable while it waits, and where nothing could be given for it', async () => {
   const { waiting, forged } = await manyStates(site());
   await visit({ route: `/requests/${waiting}` }, async (app) => {
-    await app.app.getByText('Waiting. Asked:').waitFor();
+    await app.app.getByText('Pending. Asked:').waitFor();
     expect(await flawsOf(app, 'request waiting')).toEqual([]);
   });
   await visit({ route: `/requests/${forged}` }, async (app) => {

@@ -82,7 +82,7 @@ describe('the page of a request', () => {
     } = aRequest({ state: 'awaiting-approval', grants: [] });
     await open({}, { 'request.read': yes(waiting) });
     const approval = await fact('Approval');
-    expect(approval.getByText('Waiting. Asked:')).toBeTruthy();
+    expect(approval.getByText('Pending. Asked:')).toBeTruthy();
     expect(await approval.findByText('Ada Admin')).toBeTruthy();
     expect((await fact('Until')).getByText('Fixed when it is approved')).toBeTruthy();
     expect(screen.getByText('Nothing so far.')).toBeTruthy();
@@ -93,6 +93,22 @@ describe('the page of a request', () => {
     await open({ state: 'quarantined', grants: [], timeline: [anEvent(), moved] });
     expect(await (await fact('State')).findByText('Ada Admin')).toBeTruthy();
     expect((await fact('State')).getByText(/It was moved by/)).toBeTruthy();
+  });
+
+  it('says what to do about a quarantined ticket, and whose approval is still missing', async () => {
+    const { approval: _none, ...moved } = aRequest({ state: 'quarantined', grants: [] });
+    await open({}, { 'request.read': yes(moved) });
+    const remedy = 'Move the ticket back to its approval step, then have it approved, or close it.';
+    expect((await fact('State')).getByText('What to do:').parentElement?.textContent).toContain(remedy);
+    expect((await fact('Approval')).getByText('Pending. Asked:')).toBeTruthy();
+    expect(await (await fact('Approval')).findByText('Ada Admin')).toBeTruthy();
+  });
+
+  it('says who was asked in vain, once nothing can come of it', async () => {
+    const { approval: _none, ...cancelled } = aRequest({ state: 'cancelled', grants: [] });
+    await open({}, { 'request.read': yes(cancelled) });
+    expect((await fact('Approval')).getByText('None. Asked:')).toBeTruthy();
+    expect((await fact('State')).queryByText('What to do:')).toBeNull();
   });
 
   it('says that what was given has ended, and when', async () => {
@@ -111,16 +127,16 @@ describe('the page of a request', () => {
   it('looks at the ticket again when told to, and shows what came of it', async () => {
     const admin = await open({ state: 'quarantined', retryable: true });
     bridge.replies['request.retry'] = yes(aRequest({ state: 'cancelled' }));
-    await admin.click(await screen.findByRole('button', { name: 'Look again now' }));
+    await admin.click(await screen.findByRole('button', { name: 'Read the ticket again now' }));
     expect(await screen.findByText('Cancelled')).toBeTruthy();
     expect(bridge.payloads('request.retry')).toEqual([{ issueId: '10042' }]);
-    expect(bridge.flags).toEqual(['IT-42 was looked at again']);
-    expect(screen.queryByRole('button', { name: 'Look again now' })).toBeNull();
+    expect(bridge.flags).toEqual(['Ticket IT-42 was read again']);
+    expect(screen.queryByRole('button', { name: 'Read the ticket again now' })).toBeNull();
   });
 
   it('says why it could not be looked at again', async () => {
     const admin = await open({ retryable: true }, { 'request.retry': no({ message: 'Jira is busy.' }) });
-    await admin.click(await screen.findByRole('button', { name: 'Look again now' }));
+    await admin.click(await screen.findByRole('button', { name: 'Read the ticket again now' }));
     expect(await screen.findByText('Jira is busy.')).toBeTruthy();
   });
 });

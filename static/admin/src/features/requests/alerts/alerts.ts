@@ -1,5 +1,6 @@
 import type { RequestApi } from '@contract/request-api';
 import type { AlertsView, CountedAlerts } from '@contract/request-views';
+import { outOfQuarantine } from '../words/states';
 
 /** What the list can be narrowed to. A request that is quarantined is found by its state. */
 export type AlertKind = NonNullable<Parameters<RequestApi['request.list']>[0]['alert']>;
@@ -9,10 +10,14 @@ interface Words {
   readonly appearance: 'error' | 'warning' | 'information';
   readonly one: string;
   readonly many: string;
-  /** What it means, and what to do. */
-  readonly text: string;
+  /** What it means, and what to do: of one, and of several. */
+  readonly oneText: string;
+  readonly manyText: string;
   readonly show: string;
 }
+
+const onlyByHand =
+  'Something that only a person can mend is in the way, such as a broken token or a full plan.';
 
 /** The most urgent first: somebody may have access that nobody wants them to have. */
 const words: readonly Words[] = [
@@ -21,10 +26,12 @@ const words: readonly Words[] = [
     appearance: 'error',
     one: '1 access should have ended and has not been seen to be gone',
     many: '{n} accesses should have ended and have not been seen to be gone',
-    text:
-      'Somebody may still have access past its end. It is tried again by itself. Open each one: it ' +
-      'says what is in the way. If you cannot clear that soon, remove the person by hand in the ' +
-      'directory.',
+    oneText:
+      'Somebody may still have access past its end. It is tried again by itself. Open the request: it says ' +
+      'what is in the way. If you cannot clear that soon, remove the person by hand in the directory.',
+    manyText:
+      'People may still have access past its end. It is tried again by itself. Open each request: it says ' +
+      'what is in the way. If you cannot clear that soon, remove the people by hand in the directory.',
     show: 'Show what is overdue',
   },
   {
@@ -32,9 +39,8 @@ const words: readonly Words[] = [
     appearance: 'error',
     one: '1 access is blocked',
     many: '{n} accesses are blocked',
-    text:
-      'Something that only a person can mend is in the way, such as a broken token or a full plan. ' +
-      'Mend it: what waits goes on by itself.',
+    oneText: `${onlyByHand} Open the request: it says what. It goes on by itself once that is mended.`,
+    manyText: `${onlyByHand} Open each request: it says what. Each goes on by itself once that is mended.`,
     show: 'Show what is blocked',
   },
   {
@@ -42,9 +48,12 @@ const words: readonly Words[] = [
     appearance: 'error',
     one: '1 request is held up',
     many: '{n} requests are held up',
-    text:
-      'Nothing was given for it yet, and something that only a person can mend is in the way. Open each ' +
-      'one: it says what. It goes on by itself once that is mended.',
+    oneText:
+      'Nothing was given for it yet, and something that only a person can mend is in the way. Open it: it ' +
+      'says what. It goes on by itself once that is mended.',
+    manyText:
+      'Nothing was given for them yet, and something that only a person can mend is in the way. Open each ' +
+      'one: it says what. Each goes on by itself once that is mended.',
     show: 'Show what is held up',
   },
   {
@@ -52,9 +61,12 @@ const words: readonly Words[] = [
     appearance: 'warning',
     one: '1 removal was stopped because very many would have happened at once',
     many: '{n} removals were stopped because very many would have happened at once',
-    text:
-      'The people keep their access until you decide. If it is meant, choose Retry on each one; if ' +
-      'not, extend it.',
+    oneText:
+      'The person keeps the access until you decide. If the removal is meant, open the request and choose ' +
+      'Retry removal; if not, choose Change end.',
+    manyText:
+      'The people keep their access until you decide. If the removals are meant, open each request and ' +
+      'choose Retry removal; if not, choose Change end.',
     show: 'Show what was stopped',
   },
   {
@@ -62,9 +74,12 @@ const words: readonly Words[] = [
     appearance: 'warning',
     one: '1 request is quarantined',
     many: '{n} requests are quarantined',
-    text:
-      'Its ticket was moved on without an approval that counts. Nothing was given. Open each one: ' +
-      'it says who moved it. Then have it approved in the portal, or close the ticket.',
+    oneText:
+      'Its ticket was moved on without an approval that counts. Nothing was given. Open the request: it says ' +
+      `who moved the ticket. ${outOfQuarantine}`,
+    manyText:
+      'Their tickets were moved on without an approval that counts. Nothing was given. Open each request: it ' +
+      `says who moved the ticket. ${outOfQuarantine}`,
     show: 'Show what is quarantined',
   },
   {
@@ -72,9 +87,12 @@ const words: readonly Words[] = [
     appearance: 'warning',
     one: '1 change was made but cannot be seen yet',
     many: '{n} changes were made but cannot be seen yet',
-    text:
-      'They are looked at again by themselves. If one stays here, look in the directory whether the ' +
-      'person is in the group.',
+    oneText:
+      'It is looked at again by itself. If it stays here, look in the directory whether the person is in the ' +
+      'group.',
+    manyText:
+      'They are looked at again by themselves. If one stays here, look in the directory whether the person ' +
+      'is in the group.',
     show: 'Show what cannot be seen yet',
   },
   {
@@ -82,34 +100,40 @@ const words: readonly Words[] = [
     appearance: 'information',
     one: '1 access was removed by other hands',
     many: '{n} accesses were removed by other hands',
-    text:
+    oneText:
       'Somebody took the person out of the group before the end. This app does not put them back. ' +
       'Acknowledge it, or have the access asked for again.',
+    manyText:
+      'Somebody took the people out of the groups before the end. This app does not put them back. ' +
+      'Acknowledge each one, or have the access asked for again.',
     show: 'Show what was removed by other hands',
   },
 ];
 
-export interface Alert extends Pick<Words, 'kind' | 'appearance' | 'text' | 'show'> {
+export interface Alert extends Pick<Words, 'kind' | 'appearance' | 'show'> {
   readonly title: string;
+  readonly text: string;
   readonly to: string;
-}
-
-/** Counting stops somewhere: what is told of many is how many there are at least. */
-function titleOf({ one, many }: Pick<Words, 'one' | 'many'>, count: number, isCut: boolean): string {
-  if (count === 1 && !isCut) return one;
-  return many.replace('{n}', isCut ? `${count} or more` : String(count));
 }
 
 /** What an administrator must know now, the most urgent first. */
 export const alertsOf = (counts: CountedAlerts): Alert[] =>
   words
     .filter(({ kind }) => counts[kind] > 0)
-    .map(({ kind, one, many, ...rest }) => ({
-      ...rest,
-      kind,
-      title: titleOf({ one, many }, counts[kind], counts.cut?.includes(kind) === true),
-      to: kind === 'quarantined' ? '/requests?state=quarantined' : `/requests?alert=${kind}`,
-    }));
+    .map(({ kind, appearance, show, ...text }) => {
+      const count = counts[kind];
+      // Counting stops somewhere: what is told of many is how many there are at least.
+      const isCut = counts.cut?.includes(kind) === true;
+      const isOne = count === 1 && !isCut;
+      return {
+        kind,
+        appearance,
+        show,
+        title: isOne ? text.one : text.many.replace('{n}', isCut ? `${count} or more` : String(count)),
+        text: isOne ? text.oneText : text.manyText,
+        to: kind === 'quarantined' ? '/requests?state=quarantined' : `/requests?alert=${kind}`,
+      };
+    });
 
 /** What the list is narrowed to, in words. */
 export const alertNames: Readonly<Record<AlertKind, string>> = {

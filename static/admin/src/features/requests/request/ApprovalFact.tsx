@@ -24,12 +24,17 @@ function GroupName({ id }: { id: string }) {
   return <>{data?.[0]?.name ?? id}</>;
 }
 
-function Unapproved({ request: { state, asked } }: { request: RequestView }) {
-  if (state !== 'awaiting-approval') return <>None</>;
-  if (asked.length === 0) return <>Waiting for somebody who may approve it</>;
+/** Where it may still come; a ticket that was moved past it may be moved back. */
+const isPending = ({ state }: RequestView): boolean =>
+  state === 'awaiting-approval' || state === 'quarantined';
+
+function Unapproved({ request }: { request: RequestView }) {
+  const { asked } = request;
+  const standing = isPending(request) ? 'Pending' : 'None';
+  if (asked.length === 0) return <>{isPending(request) ? 'Pending: anybody who may approve it' : standing}</>;
   return (
     <div className="stack-small">
-      <p>Waiting. Asked:</p>
+      <p>{`${standing}. Asked:`}</p>
       <People ids={asked} />
     </div>
   );

@@ -13,7 +13,7 @@ export const RequestActions = ({ request: { path, retryable }, look }: Props) =>
     <TicketLink path={path}>Open the ticket</TicketLink>
     {retryable && (
       <Button onClick={() => void look.run()} isLoading={look.isRunning}>
-        Look again now
+        Read the ticket again now
       </Button>
     )}
   </>

@@ -25,7 +25,7 @@ function Detail({ request, warning }: Props) {
         {look.problem && (
           <ProblemMessage
             problem={look.problem}
-            title={titleOf(look.problem, 'It was not looked at again')}
+            title={titleOf(look.problem, 'The ticket was not read again')}
           />
         )}
         <FactsPanel request={request} />

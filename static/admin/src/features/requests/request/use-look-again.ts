@@ -11,7 +11,7 @@ export function useLookAgain({ issueId }: RequestView) {
   return useAction<void>(async () => {
     const request = await api.retryRequest({ issueId });
     await remember(request);
-    tell(`${request.key} was looked at again`, `State: ${requestStates[standingOf(request)].text}.`);
+    tell(`Ticket ${request.key} was read again`, `State: ${requestStates[standingOf(request)].text}.`);
   });
 }
 
