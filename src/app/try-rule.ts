@@ -1,10 +1,8 @@
 import type { z } from 'zod';
 import type { TryInput } from '../contract/inputs';
 import type { TrialLineView, TrialView } from '../contract/rule-views';
-import type { Decision } from '../domain/decide';
 import { Fault } from '../domain/fault';
 import { ruleFits } from '../domain/match-rule';
-import { whyInWords } from '../domain/remedies-of-grants';
 import type { AccessRequest, Snapshot, Until } from '../domain/request';
 import type { Rule } from '../domain/rule';
 import type { ApprovalEvidence, Ticket } from '../domain/ticket';
@@ -12,6 +10,8 @@ import { freeze, type Frozen } from './freeze';
 import { judge } from './judge';
 import type { Ports } from './ports';
 import { route } from './route';
+import { findTakenUp } from './taken-up';
+import { verdictOf } from './trial-verdict';
 
 type Input = z.output<typeof TryInput>;
 
@@ -33,22 +33,25 @@ export const tryRule =
       changedBy: by,
       changedAt: ticket.createdAt,
     };
-    const fits = ruleFits(rule.trigger, ticket);
-    const lines = [
-      line('The request is one that this rule is for', fits ? 'passed' : 'failed', fits ? fitting : strange),
-    ];
-    if (!fits) return trial(ticket, { decision: 'not-this-rule', why: strange, lines });
-    const evidence = await ports.desk.approvals(ticket.issueId);
-    const frozen = await freeze(ports, { rule, ticket, evidence });
-    lines.push(...understandingLines(frozen));
-    if (frozen.kind === 'troubled') {
-      return trial(ticket, { decision: 'refuse', why: frozen.troubles[0]?.text ?? '', lines });
-    }
-    return judged(ports, { rule, ticket, evidence, snapshot: frozen.snapshot, lines });
+    const [taken, told] = await Promise.all([findTakenUp(ports, ticket.issueId), think(ports, rule, ticket)]);
+    return { ...told, ...(taken && { taken }) };
   };
 
+async function think(ports: Ports, rule: Rule, ticket: Ticket): Promise<TrialView> {
+  const fits = ruleFits(rule.trigger, ticket);
+  const lines = [
+    line('The request is one that this rule is for', fits ? 'passed' : 'failed', fits ? fitting : strange),
+  ];
+  if (!fits) return trial(ticket, { decision: 'not-this-rule', why: '', lines });
+  const evidence = await ports.desk.approvals(ticket.issueId);
+  const frozen = await freeze(ports, { rule, ticket, evidence });
+  lines.push(...understandingLines(frozen));
+  if (frozen.kind === 'troubled') return trial(ticket, { decision: 'refuse', why: '', lines });
+  return judged(ports, { rule, ticket, evidence, snapshot: frozen.snapshot, lines });
+}
+
 const fitting = 'Project, request type and conditions fit.';
-const strange = 'Project, request type or conditions do not fit: this rule would not be used.';
+const strange = 'Project, request type or conditions do not fit.';
 
 const line = (label: string, outcome: TrialLineView['outcome'], finding: string): TrialLineView => ({
   label,
@@ -87,14 +90,9 @@ async function judged(ports: Ports, { rule, ticket, evidence, snapshot, lines }:
         );
   const request = pretended({ rule, ticket, snapshot });
   const decision = await judge(ports, { request, rule, ticket, evidence });
-  const { kind, why } = toldOf(decision);
-  const judgement = line(
-    'The decision',
-    kind === 'give' ? 'passed' : kind === 'wait' ? 'waiting' : 'failed',
-    why,
-  );
+  const { kind, why } = verdictOf(decision);
   return {
-    ...trial(ticket, { decision: kind, why, lines: [...lines, askedLine, judgement] }),
+    ...trial(ticket, { decision: kind, why, lines: [...lines, askedLine] }),
     ...(snapshot.beneficiary !== undefined && { beneficiary: snapshot.beneficiary }),
     groups: snapshot.groups.map((group) => ({ ...group })),
     until: untilView(snapshot.until),
@@ -119,25 +117,6 @@ const pretended = ({ rule, ticket, snapshot }: Omit<Trial, 'lines' | 'evidence'>
   changedAt: ticket.createdAt,
   outbox: [],
 });
-
-function toldOf(decision: Decision): { kind: TrialView['decision']; why: string } {
-  switch (decision.kind) {
-    case 'approved':
-      return { kind: 'give', why: 'The approval counts: the access would be given now.' };
-    case 'waiting':
-    case 'refreeze':
-      return { kind: 'wait', why: 'It would wait for its approval.' };
-    case 'declined':
-      return { kind: 'declined', why: 'The request was declined.' };
-    case 'refused':
-    case 'cancelled':
-      return { kind: 'refuse', why: whyInWords(decision.why) };
-    case 'quarantined':
-      return { kind: 'quarantine', why: whyInWords(decision.why) };
-    case 'void':
-      return { kind: 'void', why: whyInWords(decision.why) };
-  }
-}
 
 const trial = (ticket: Ticket, told: Pick<TrialView, 'decision' | 'why' | 'lines'>): TrialView => ({
   issueKey: ticket.key,

@@ -1,3 +1,4 @@
+import type { RequestStateView } from './request-views';
 import type { RuleInput } from './rule';
 
 /** What the page Automation shows. Plain JSON; people by id, resolved when shown. */
@@ -69,14 +70,29 @@ export interface RuleVersionView {
 /** One line of a trial, in the order in which the rule thinks. */
 export interface TrialLineView {
   label: string;
-  outcome: 'passed' | 'failed' | 'waiting' | 'skipped';
+  outcome: 'passed' | 'failed' | 'skipped';
   finding: string;
+}
+
+/** What became of a ticket in fact, by the rule that answered it. */
+export interface TakenUpView {
+  issueId: string;
+  /** Empty: that rule was deleted since. */
+  ruleName: string;
+  ruleVersion: number;
+  state: RequestStateView;
+  /** When everything that it gave had ended. */
+  endedAt?: string;
+  /** ISO instant, or never. Absent: nothing is given by it. */
+  end?: { kind: 'never' } | { kind: 'at'; at: string };
 }
 
 export interface TrialView {
   issueKey: string;
-  /** `give`: the access would be given now. */
+  /** Absent: no rule has answered it. */
+  taken?: TakenUpView;
   decision: 'give' | 'wait' | 'refuse' | 'declined' | 'quarantine' | 'void' | 'not-this-rule';
+  /** Why that is the decision; empty where the lines say it. */
   why: string;
   lines: TrialLineView[];
   beneficiary?: string;

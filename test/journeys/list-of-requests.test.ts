@@ -1,6 +1,5 @@
 import { acme } from '../../tools/simulator/atlassian/worlds/acme';
 import { valueOf } from '../start';
-import { aGroupRule } from './rules';
 import { agent, govern, HOUR, option, type Stage } from './stage';
 
 const { waitingForImplementation } = acme.desk.statuses;
@@ -67,17 +66,5 @@ it('more requests than one page are told as so many or more', async () => {
   expect(valueOf(await stage.call('request.alerts'))).toMatchObject({
     quarantined: 50,
     cut: ['quarantined'],
-  });
-});
-
-it('Try it says how long the access would last', async () => {
-  const { stage, issueId } = await given();
-  const { key } = stage.site.work.issue(issueId);
-  const rule = aGroupRule(stage.connection.id);
-  const tried = valueOf(await stage.call('rule.try', { rule, issueKey: key }));
-  expect(tried.until).toEqual({ kind: 'for', hours: 8 });
-  const forGood = { ...rule, end: { kind: 'never' } } as const;
-  expect(valueOf(await stage.call('rule.try', { rule: forGood, issueKey: key })).until).toEqual({
-    kind: 'never',
   });
 });

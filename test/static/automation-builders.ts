@@ -128,10 +128,11 @@ export const aTrial = (trial: Partial<TrialView> = {}): TrialView => ({
   why: 'Nobody has approved it yet.',
   lines: [
     { label: 'Request type', outcome: 'passed', finding: 'It is “Group membership”.' },
-    { label: 'Approval', outcome: 'waiting', finding: 'The approval is open.' },
+    { label: 'Who is asked', outcome: 'passed', finding: '1 person would be asked.' },
   ],
   beneficiary: 'eve',
   groups: [{ id: 'g-1', name: 'wiki-readers' }],
+  until: { kind: 'never' },
   approvers: ['ada'],
   ...trial,
 });

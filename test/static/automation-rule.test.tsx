@@ -1,5 +1,6 @@
+import { instant } from '../../static/admin/src/features/requests/times';
 import { cleanup, screen, waitFor, within } from '@testing-library/react';
-import type { RuleVersionView } from '@contract/rule-views';
+import type { RuleVersionView, TakenUpView } from '@contract/rule-views';
 import { aRule, aRuleView, aTrial } from './automation-builders';
 import { bridge, type Replies } from './bridge-stand-in';
 import { aConnection } from './builders';
@@ -109,18 +110,50 @@ describe('trying a rule', () => {
     expect(screen.getByText('Nobody has approved it yet.')).toBeTruthy();
     expect(screen.getByText('wiki-readers')).toBeTruthy();
     expect(await screen.findByText('Eve Employee')).toBeTruthy();
-    expect(screen.getByText('The approval is open.')).toBeTruthy();
+    expect(screen.getByText('1 person would be asked.')).toBeTruthy();
     expect(bridge.payloads('rule.try')).toEqual([{ rule: aRule(), issueKey: 'it-42' }]);
   });
 
   it.each([
     [{ until: { kind: 'for', hours: 8 } }, '8 hours after the approval'],
     [{ until: { kind: 'never' } }, 'No end'],
-    [{}, 'Not known'],
+    [{ until: { kind: 'at', at: '2026-01-06T11:00:00.000Z' } }, instant('2026-01-06T11:00:00.000Z')],
   ] as const)('says until when: %j', async (trial, words) => {
     await tryOn({ 'rule.try': yes(aTrial(trial)) });
     const until = await screen.findByText('Until', { selector: 'dt' });
     expect(until.nextElementSibling?.textContent).toBe(words);
+  });
+
+  it('names neither groups nor approvers of what was not understood', async () => {
+    const { until: _none, ...trial } = aTrial({ decision: 'refuse', why: '', groups: [], approvers: [] });
+    await tryOn({ 'rule.try': yes(trial) });
+    expect(await screen.findByText('Would be refused')).toBeTruthy();
+    expect(screen.queryByText('Nobody')).toBeNull();
+  });
+
+  it('says first what has become of the ticket, leads to its request, and only then says what would be', async () => {
+    const at = '2026-01-06T11:00:00.000Z';
+    const taken: TakenUpView = { issueId: '10042', ruleName: 'Readers', ruleVersion: 1, state: 'fulfilled' };
+    await tryOn({
+      'rule.try': yes(aTrial({ decision: 'give', why: '', taken: { ...taken, end: { kind: 'at', at } } })),
+    });
+    const fact = within(await screen.findByRole('region', { name: 'What has become of it' }));
+    expect(fact.getByText(/^Already taken up by rule Readers, version 1:/).textContent).toMatch(/Fulfilled/);
+    expect(fact.getByText(/^The access ends on/).textContent).toContain(instant(at));
+    expect(fact.getByRole('link', { name: 'See the request' }).getAttribute('href')).toBe('#/requests/10042');
+    const verdict = screen.getByText(/^This rule, run on it anew:/);
+    expect(verdict.textContent).toContain('Would be given');
+    expect(fact.getByText(/^Already/).compareDocumentPosition(verdict)).toBe(4);
+  });
+
+  it.each([
+    [{ ruleName: '' }, /by a rule that was deleted, version 1/],
+    [{ end: { kind: 'never' } }, /^The access has no end\.$/],
+    [{ endedAt: '2026-01-06T11:00:00.000Z' }, /^The access ended on/],
+  ] as const)('says of the request of a ticket what is known: %j', async (more, words) => {
+    const taken: TakenUpView = { issueId: '10042', ruleName: 'Readers', ruleVersion: 1, state: 'fulfilled' };
+    await tryOn({ 'rule.try': yes(aTrial({ taken: { ...taken, ...more } })) });
+    expect(await screen.findByText(words)).toBeTruthy();
   });
 
   it('says that it is running', async () => {

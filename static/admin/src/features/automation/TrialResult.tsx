@@ -1,8 +1,9 @@
 import Lozenge from '@atlaskit/lozenge';
 import type { TrialLineView, TrialView } from '@contract/rule-views';
-import { exactTime } from '../../ui/dates';
 import { Person } from '../../ui/Person';
+import { Instant } from '../requests/Instant';
 import { hoursText } from './draft/spans';
+import { TakenUp } from './TakenUp';
 
 const decisions = {
   give: { appearance: 'success', text: 'Would be given' },
@@ -17,7 +18,6 @@ const decisions = {
 const outcomes: Readonly<Record<TrialLineView['outcome'], string>> = {
   passed: 'Passed',
   failed: 'Failed',
-  waiting: 'Waiting',
   skipped: 'Not looked at',
 };
 
@@ -35,20 +35,20 @@ interface Props {
   trial: TrialView;
 }
 
-function untilText(until: TrialView['until']): string {
-  switch (until?.kind) {
+function Until({ until }: { until: NonNullable<TrialView['until']> }) {
+  switch (until.kind) {
     case 'at':
-      return exactTime(until.at);
+      return <Instant at={until.at} />;
     case 'for':
-      return `${hoursText(until.hours)} after the approval`;
+      return <>{`${hoursText(until.hours)} after the approval`}</>;
     case 'never':
-      return 'No end';
-    case undefined:
-      return 'Not known';
+      return <>No end</>;
   }
 }
 
+/** What was not understood has no facts: that nobody may approve it would say too much. */
 function Facts({ trial: { beneficiary, groups, until, approvers } }: Props) {
+  if (!until) return null;
   return (
     <dl className="facts">
       <dt>Who gets it</dt>
@@ -56,22 +56,42 @@ function Facts({ trial: { beneficiary, groups, until, approvers } }: Props) {
       <dt>Groups</dt>
       <dd>{groups.length === 0 ? 'None' : groups.map(({ name }) => name).join(', ')}</dd>
       <dt>Until</dt>
-      <dd>{untilText(until)}</dd>
+      <dd>
+        <Until until={until} />
+      </dd>
       <dt>Who may approve</dt>
       <dd>{approvers.length === 0 ? 'Nobody' : <People ids={approvers} />}</dd>
     </dl>
   );
 }
 
-/** What the rule would do with the request, and why. */
+function Verdict({ trial: { decision, why } }: Props) {
+  const { appearance, text } = decisions[decision];
+  return (
+    <>
+      {' '}
+      <Lozenge appearance={appearance}>{text}</Lozenge> {why}
+    </>
+  );
+}
+
+/** What has become of the ticket, and what the rule would make of it, and why. */
 export function TrialResult({ trial }: Props) {
-  const { appearance, text } = decisions[trial.decision];
   return (
     <div className="stack">
       <p>
-        <strong>{trial.issueKey}</strong> <Lozenge appearance={appearance}>{text}</Lozenge>
+        <strong>{trial.issueKey}</strong>
+        {!trial.taken && <Verdict trial={trial} />}
       </p>
-      <p>{trial.why}</p>
+      {trial.taken && (
+        <>
+          <TakenUp taken={trial.taken} />
+          <p>
+            This rule, run on it anew:
+            <Verdict trial={trial} />
+          </p>
+        </>
+      )}
       <Facts trial={trial} />
       <ol className="trial-lines" aria-label="How the rule came to it">
         {trial.lines.map(({ label, outcome, finding }, index) => (

@@ -21,7 +21,7 @@ function reasonOf({ blocked, isCut }: Match) {
     : 'no group of this name can be given';
 }
 
-/** Proposes the group of the same name for each option that gives nothing yet. What is proposed stands in the pickers, to be changed. */
+/** Proposes the group of the same name for each unmapped option. It stands in the pickers, to be changed. */
 export function MatchByName({ editor, source, kind, options }: Props) {
   const { look, done, matches } = useMatch({ source, kind }, (found) =>
     editor.become('access.choices', (draft) => ({
