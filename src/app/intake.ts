@@ -4,14 +4,15 @@ import { Fault } from '../domain/fault';
 import type { AccessRequest, Snapshot } from '../domain/request';
 import type { Rule } from '../domain/rule';
 import type { ApprovalEvidence, Ticket } from '../domain/ticket';
+import { noApprover } from '../domain/words';
 import { faultOnly } from './fault-only';
 import { freeze } from './freeze';
 import type { Happening } from './happened';
+import { routedTo, understood } from './intake-happenings';
 import type { Ports } from './ports';
 import { refuse } from './refuse';
 import { route, type Route } from './route';
-import { saidUnderstood } from './sayings';
-import type { Trouble } from './trouble';
+import { saidTroubled, saidUnderstood } from './sayings';
 import { waitToUnderstand } from './wait-to-understand';
 import { wasThere } from './was-there';
 import { writeRequest, type RequestFacts } from './write-request';
@@ -50,13 +51,26 @@ export async function understandAnew(ports: Ports, intake: Intake): Promise<Acce
           detail: { rule: rule.id, ruleVersion: rule.version, requester: ticket.reporter },
         },
       ];
-  const refusal = (troubles: readonly Trouble[]) =>
-    refuse(ports, { before, facts: base, rule, troubles, happenings, by });
+  const refusal = { before, rule, by };
   const found = await lookUp(ports, intake).catch(faultOnly);
   if (found instanceof Fault) return waitToUnderstand(ports, { before, facts: base, happenings, by }, found);
-  if (found.kind === 'troubled') return refusal(found.troubles);
+  if (found.kind === 'troubled') {
+    const { troubles } = found;
+    return refuse(ports, {
+      ...refusal,
+      facts: base,
+      happenings,
+      troubles,
+      messages: [saidTroubled(troubles)],
+    });
+  }
   const { snapshot, routed } = found;
-  if (nobodyCanApprove(rule, routed)) return refusal([noApprover]);
+  if (nobodyCanApprove(rule, routed)) {
+    const facts = { ...base, snapshot };
+    const told = [...happenings, understood(snapshot)];
+    const messages = noApprover(rule.name);
+    return refuse(ports, { ...refusal, facts, happenings: told, troubles: [unapprovable], messages });
+  }
   const exempt = routed.exemptGroupId !== undefined;
   const said = saidUnderstood({ rule, snapshot, asked: routed.asked, exempt });
   const next: RequestFacts = {
@@ -100,10 +114,7 @@ function factsOf(ports: Ports, { before, rule, ticket }: Intake): Omit<RequestFa
   };
 }
 
-const noApprover: Trouble = {
-  code: 'nobody-to-approve',
-  text: 'Nobody may approve this request: those who could are asking for themselves, or are no longer active.',
-};
+const unapprovable = { code: 'nobody-to-approve' };
 
 /** Members of a group may approve even where the group could not be listed. */
 const nobodyCanApprove = ({ approval }: Rule, { exemptGroupId, asked }: Route): boolean =>
@@ -116,26 +127,6 @@ const askOf = ({ approval: { approversField } }: Rule, { asked }: Route): Reques
   approversField && asked.length > 0
     ? [{ kind: 'ask', key: 'approvers', fieldId: approversField.id, people: asked }]
     : [];
-
-function understood({ hash, beneficiary, groups, until }: Snapshot): Happening {
-  return {
-    what: 'request.understood',
-    detail: {
-      hash,
-      ...(beneficiary !== undefined && { beneficiary }),
-      groups: groups.map(({ id }) => id),
-      until:
-        until.kind === 'at'
-          ? until.at.toISOString()
-          : until.kind === 'for'
-            ? `${until.hours} hours`
-            : 'never',
-    },
-  };
-}
-
-const routedTo = ({ exemptGroupId, asked }: Route): readonly Happening[] =>
-  exemptGroupId === undefined ? [{ what: 'request.routed', detail: { asked } }] : [];
 
 const HOUR_MS = 3_600_000;
 

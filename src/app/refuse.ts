@@ -1,9 +1,10 @@
 import type { Actor } from '../domain/audit';
-import type { AccessRequest } from '../domain/request';
+import type { Message } from '../domain/message';
+import type { AccessRequest, Outgoing } from '../domain/request';
 import type { Rule } from '../domain/rule';
 import type { Happening } from './happened';
 import type { Ports } from './ports';
-import { moveTo, saidTroubled } from './sayings';
+import { moveTo } from './sayings';
 import type { Trouble } from './trouble';
 import { writeRequest, type RequestFacts } from './write-request';
 
@@ -11,14 +12,17 @@ interface Refusal {
   readonly before: AccessRequest | undefined;
   readonly facts: Omit<RequestFacts, 'state'>;
   readonly rule: Rule;
-  readonly troubles: readonly Trouble[];
+  /** The first of them is why. */
+  readonly troubles: readonly Pick<Trouble, 'code' | 'field'>[];
+  /** What its ticket is told. */
+  readonly messages: readonly Message[];
   readonly happenings: readonly Happening[];
   readonly by: Actor;
 }
 
 /** Nothing will be given for this ticket, and it says precisely why. */
 export function refuse(ports: Ports, refusal: Refusal): Promise<AccessRequest> {
-  const { before, facts, rule, troubles, happenings, by } = refusal;
+  const { before, facts, rule, troubles, messages, happenings, by } = refusal;
   const why = troubles[0]?.code ?? 'unknown';
   const about = troubles[0]?.field;
   const refused: Happening = {
@@ -34,7 +38,11 @@ export function refuse(ports: Ports, refusal: Refusal): Promise<AccessRequest> {
       why,
       ...(about !== undefined && { about }),
       outbox: [
-        { kind: 'say', key: 'refused', message: saidTroubled(troubles) },
+        ...messages.map((message, index): Outgoing => ({
+          kind: 'say',
+          key: index === 0 ? 'refused' : `refused#${index + 1}`,
+          message,
+        })),
         ...moveTo(rule.outcome.failed),
       ],
     },

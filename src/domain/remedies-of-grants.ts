@@ -55,7 +55,7 @@ const whys: ReadonlyMap<string, string> = new Map([
   ['person-customer', 'The person has only a customer account of the portal.'],
   ['person-app', 'The access was asked for an app.'],
   ['person-ambiguous', 'Several accounts could belong to the address.'],
-  ['nobody-to-approve', 'Nobody may approve this request.'],
+  ['nobody-to-approve', 'Nobody is left who could approve this request.'],
   // What became of the approval.
   ['self-approval', 'It was approved by somebody who has a hand in the request.'],
   ['not-an-approver', 'It was approved by somebody whom the rule does not entitle to.'],

@@ -77,7 +77,7 @@ export const takenBack = (accountId: string, groups: readonly GroupRef[], why: W
   toAll([person(accountId), text(` is no longer a member of ${groupsInWords(groups)}. ${endings[why]}`)]);
 
 const endings: { readonly [K in Why]: string } = {
-  expired: 'The time that was asked for is over.',
+  expired: 'The time of this access is over.',
   admin: 'An administrator ended the access.',
   cancelled: 'The request was taken back.',
 };

@@ -37,7 +37,7 @@ export function understood({ snapshot, ...routed }: Understood): Message {
     ],
     say(untilInWords(until)),
     whoApproves(routed),
-    say('Please change nothing on this request from here on: what is approved is what it says now.'),
+    say('Please do not edit this request from here on: an approval counts only for what it says now.'),
   );
 }
 
@@ -77,6 +77,19 @@ export const notUnderstood = (problems: readonly { readonly text: string }[]): M
     ...problems.map((problem) => say(problem.text)),
     say('Please raise a new request in which this is put right.'),
   );
+
+/** The requester cannot mend that. First for everybody, then what only the desk has to know. */
+export const noApprover = (rule: string): readonly [Message, Message] => [
+  toAll(
+    say('Nothing can be given for this request: nobody is left who could approve it.'),
+    say('Those who may approve it are asking for themselves, or are no longer active.'),
+    say('The service desk has been told what can be done.'),
+  ),
+  toDesk(
+    say(`An administrator can add another approver to the rule “${rule}”.`),
+    say('Then have the request raised again.'),
+  ),
+];
 
 /** What keeps a ticket from being understood. */
 export type Hindrance = 'credential' | 'unavailable' | 'refused';

@@ -28,7 +28,7 @@ it('what was understood is said with whom, what, until when and who is asked', (
     'Understood: membership of the group “Group readers” for @rae.',
     'The access lasts 8 hours, counted from the approval.',
     'It needs the approval of one person. Asked: @ann, @abe.',
-    'Please change nothing on this request from here on: what is approved is what it says now.',
+    'Please do not edit this request from here on: an approval counts only for what it says now.',
   ]);
 });
 
@@ -159,7 +159,7 @@ describe('of the access', () => {
   it('what has ended, and how', () => {
     expect(told(grantWords.takenBack('bob', [aGroup('a')], 'expired'))).toEqual([
       'public',
-      '@bob is no longer a member of the group “Group a”. The time that was asked for is over.',
+      '@bob is no longer a member of the group “Group a”. The time of this access is over.',
     ]);
     expect(told(grantWords.released('bob', [aGroup('a')], 'held-before'))[1]).toContain(
       '@bob stays a member of the group “Group a”: the access was there before this request.',

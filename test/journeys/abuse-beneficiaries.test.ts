@@ -49,7 +49,16 @@ it('asked on behalf of oneself, it is a request like any other: somebody else ha
 it('asked for the only approver, nobody may approve it, and that is said at once', async () => {
   const stage = await govern(forWhom);
   const id = await ask(stage, approver);
-  expect(await stage.view(id)).toMatchObject({ state: 'refused', why: 'Nobody may approve this request.' });
+  expect(await stage.view(id)).toMatchObject({
+    state: 'refused',
+    why: 'Nobody is left who could approve this request.',
+    beneficiary: approver,
+    groups: [{ id: groups.hrReaders }],
+  });
+  expect(stage.said(id)).toEqual([
+    expect.stringContaining('nobody is left who could approve it'),
+    expect.stringMatching(/^\(internal\) .*add another approver to the rule “/),
+  ]);
   stage.site.work.edit(id, { by: agent, fields: { [desk.fields.approvers.id]: [approver] } });
   await stage.move(id, 'Ask for approval again');
   await stage.approve(id);
@@ -111,7 +120,10 @@ describe('by address', () => {
   it('the address of the approver is the approver', async () => {
     const stage = await start();
     const id = await askFor(stage, people.confluenceAdmin.email.toUpperCase());
-    expect(await stage.view(id)).toMatchObject({ state: 'refused', why: 'Nobody may approve this request.' });
+    expect(await stage.view(id)).toMatchObject({
+      state: 'refused',
+      why: 'Nobody is left who could approve this request.',
+    });
     stage.close();
   });
 });

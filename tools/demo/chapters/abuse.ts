@@ -41,7 +41,7 @@ export async function approveOneself({ app, chapter, show }: DemoStage): Promise
       await actAs(approver.name);
       await ask({ summary: OWN, level: 'Legal reviewers' });
       await seeSoon('Nothing can be given for this request:');
-      await see('Nobody may approve this request: those who could are asking for themselves');
+      await see('nobody is left who could approve it');
     },
     'frame',
   );
