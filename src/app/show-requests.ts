@@ -54,6 +54,7 @@ export const readRequest =
       ...rowOf(request, book),
       ruleVersion: request.ruleVersion,
       ...(request.snapshot && { hash: request.snapshot.hash }),
+      hasReason: request.snapshot?.reasonDigest !== undefined,
       asked: [...request.asked],
       ...(request.approval && { approval: approvalView(request.approval) }),
       grants: grants.map((grant): GrantView => grantView(grant, now)),

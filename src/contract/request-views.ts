@@ -63,6 +63,8 @@ export interface GrantView {
 export interface RequestView extends RequestRowView {
   ruleVersion: number;
   hash?: string;
+  /** A reason was read of the ticket. Its words stay there: only their digest is kept. */
+  hasReason: boolean;
   asked: string[];
   approval?:
     | { kind: 'record'; id: string; by: string[]; at: string }

@@ -1,4 +1,6 @@
 import { acme } from '../../tools/simulator/atlassian/worlds/acme';
+import { adfOf } from '../../tools/simulator/atlassian/work/engine';
+import { fieldRef } from './rules';
 import { govern, HOUR } from './stage';
 
 const { hrReaders } = acme.groups;
@@ -35,4 +37,16 @@ it('asked, approved, given, seen, and taken back when the time is up', async () 
     'request.told',
   ]);
   expect(said(issueId)).toHaveLength(3);
+});
+
+it('a reason is said to be on the ticket, and no word of it is told', async () => {
+  const words = 'The audit begins on Monday.';
+  const fields = { [acme.desk.fields.reason.id]: adfOf(words) };
+  const reading = await govern({ reason: fieldRef('reason', 'text') });
+  const read = await reading.view(await reading.ask({ fields }));
+  expect(read).toMatchObject({ state: 'awaiting-approval', hasReason: true });
+  expect(JSON.stringify(read)).not.toContain('Monday');
+
+  const heedless = await govern();
+  expect(await heedless.view(await heedless.ask({ fields }))).toMatchObject({ hasReason: false });
 });

@@ -48,6 +48,7 @@ export const aRequest = (request: Partial<RequestView> = {}): RequestView => ({
   ...aRow(),
   ruleVersion: 3,
   hash: 'f00dfeed'.repeat(8),
+  hasReason: true,
   asked: ['ada'],
   approval: { kind: 'record', id: '17', by: ['ada'], at: '2026-01-05T11:03:00.000Z' },
   endsAt: '2099-01-05T20:00:00.000Z',

@@ -55,6 +55,18 @@ describe('the page of a request', () => {
     expect((await fact('Rule')).getByRole('link', { name: 'Readers' })).toBeTruthy();
   });
 
+  it('leads to the reason on the ticket, for only its digest is kept', async () => {
+    const admin = await open();
+    expect((await fact('Reason')).getByText(/keeps only their digest/)).toBeTruthy();
+    await admin.click((await fact('Reason')).getByRole('link', { name: 'On the ticket IT-42 in Jira' }));
+    expect(bridge.left).toEqual(['/browse/IT-42']);
+  });
+
+  it('does not pretend that a reason was read where the rule read none', async () => {
+    await open({ hasReason: false });
+    expect((await fact('Reason')).getByText(/the rule has read none/)).toBeTruthy();
+  });
+
   it('says which record of the service desk approved it, and by whom', async () => {
     await open();
     const approval = await fact('Approval');

@@ -2,6 +2,7 @@ import Heading from '@atlaskit/heading';
 import type { RequestView } from '@contract/request-views';
 import { LinkTo } from '../../../ui/LinkTo';
 import { Person } from '../../../ui/Person';
+import { TicketLink } from '../../../ui/TicketLink';
 import { Instant } from '../Instant';
 import { isGiven, isOpen } from '../words/states';
 import { ApprovalFact } from './ApprovalFact';
@@ -54,6 +55,19 @@ function Asked({ request: { requester, beneficiary, groups } }: { request: Reque
   );
 }
 
+const Reason = ({ request: { hasReason, path, key } }: { request: RequestView }) => (
+  <>
+    <TicketLink path={path}>
+      On the ticket<span className="visually-hidden"> {key} in Jira</span>
+    </TicketLink>
+    <span className="option-detail">
+      {hasReason
+        ? 'Its words are read there: this app keeps only their digest, and notices when they are changed.'
+        : 'If one was given: the rule has read none.'}
+    </span>
+  </>
+);
+
 /** What was asked for, and why it is where it is. */
 export function FactsPanel({ request }: { request: RequestView }) {
   const { ruleId, ruleName, ruleVersion, receivedAt, changedAt, hash } = request;
@@ -68,6 +82,10 @@ export function FactsPanel({ request }: { request: RequestView }) {
           <StateFact request={request} />
         </dd>
         <Asked request={request} />
+        <dt>Reason</dt>
+        <dd>
+          <Reason request={request} />
+        </dd>
         <dt>Until</dt>
         <dd>
           <End request={request} />
