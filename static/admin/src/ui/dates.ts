@@ -5,12 +5,19 @@ const units = [
   ['minute', MINUTE],
 ] as const;
 
-const exact = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
+const exact = new Intl.DateTimeFormat(undefined, {
+  year: 'numeric',
+  month: 'short',
+  day: 'numeric',
+  hour: 'numeric',
+  minute: '2-digit',
+  timeZoneName: 'shortOffset',
+});
 const day = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeZone: 'UTC' });
 const clock = new Intl.DateTimeFormat(undefined, { timeStyle: 'short' });
 const relative = new Intl.RelativeTimeFormat(undefined, { numeric: 'auto' });
 
-/** "5 Jan 2026, 13:00", in the reader's own time zone. */
+/** "5 Jan 2026, 13:00 GMT+1": in the reader's own time zone, and says which, for letters such as IST mean several. */
 export const exactTime = (iso: string): string => exact.format(new Date(iso));
 
 /** A day without a time (`YYYY-MM-DD`) is the same day everywhere. */

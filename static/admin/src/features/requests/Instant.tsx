@@ -3,7 +3,7 @@ import { instant, utc } from './times';
 
 interface Props {
   at: string;
-  /** Without seconds and offset, which a list has no room for. */
+  /** Without seconds, which a list has no room for. */
   short?: boolean;
 }
 

@@ -5,10 +5,10 @@ const exact = new Intl.DateTimeFormat(undefined, {
   hour: 'numeric',
   minute: '2-digit',
   second: '2-digit',
-  timeZoneName: 'longOffset',
+  timeZoneName: 'shortOffset',
 });
 
-/** "5 Jan 2026, 13:00:00 GMT+01:00": an instant nobody can read in two ways, in the reader's own time zone. */
+/** "5 Jan 2026, 13:00:00 GMT+1": an instant nobody can read in two ways, in the reader's own time zone. */
 export const instant = (iso: string): string => exact.format(new Date(iso));
 
 /** "2026-01-05 12:00:00 UTC". */
