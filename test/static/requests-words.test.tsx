@@ -1,6 +1,7 @@
 import { auditKeys } from '../../src/domain/audit';
 import type { Vocabulary } from '../../src/domain/audit-vocabulary';
 import {
+  actorOf,
   peopleIn,
   sentenceOf,
   sentences,
@@ -16,6 +17,7 @@ const names: Names = {
   ]),
   groups: new Map([['g-1', 'hr-readers']]),
   grants: new Map([['x', 'hr-readers']]),
+  rules: new Map([['r-1', 'Readers']]),
 };
 
 const told = <What extends keyof Vocabulary>(what: What, detail: Vocabulary[What] & { reason?: string }) =>
@@ -42,13 +44,26 @@ describe('the words of the timeline', () => {
       groups: ['g-1'],
       until,
     });
-    expect(sentence).toMatch(
-      /^Understood as: hr-readers for Eve Employee, until .*2026.*GMT.*exactly this \(fingerprint f00dfeedf00d\)$/,
-    );
+    expect(sentence).toMatch(/^Understood as: hr-readers for Eve Employee, until .*2026.*GMT.*exactly this$/);
     expect(told('request.understood', { hash: 'f', groups: ['g-2'], until: '8 hours' })).toBe(
       'Understood as: group g-2 for somebody who is to be invited, for 8 hours. ' +
-        'An approval counts for exactly this (fingerprint f)',
+        'An approval counts for exactly this',
     );
+  });
+
+  it('name the rule and its version, as long as the rule is there', () => {
+    const detail = { rule: 'r-1', ruleVersion: 3, requester: 'eve' };
+    expect(told('request.received', detail)).toBe('Asked by Eve Employee. Rule Readers, version 3 applies');
+    expect(told('request.received', { ...detail, rule: 'r-9' })).toBe(
+      'Asked by Eve Employee. A rule that was deleted, version 3 applies',
+    );
+  });
+
+  it('say who acted, but neither of the app nor of whoever only had a ticket read again', () => {
+    const user = { kind: 'user', id: 'ada' } as const;
+    expect(actorOf(anEvent({ what: 'grant.retried', by: user }))).toBe('ada');
+    expect(actorOf(anEvent({ what: 'grant.retried', by: { kind: 'schedule' } }))).toBeUndefined();
+    expect(actorOf(anEvent({ what: 'request.approved', by: user }))).toBeUndefined();
   });
 
   it('tell a record, a status alone and an exemption apart', () => {
@@ -112,6 +127,8 @@ describe('the words of the timeline', () => {
   it('say what the ticket was told, and what it did not take', () => {
     expect(
       told('request.told', { keys: ['quarantined#1', 'quarantined#2', 'move (refused)', 'newer'] }),
-    ).toBe('On the ticket: told that it is quarantined, moved it on (the ticket did not take it), and newer');
+    ).toBe(
+      'On the ticket: told that it is quarantined, moved the ticket (the ticket did not take it), and newer',
+    );
   });
 });

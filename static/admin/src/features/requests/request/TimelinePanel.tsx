@@ -1,22 +1,25 @@
 import Heading from '@atlaskit/heading';
 import type { RequestView } from '@contract/request-views';
 import type { AuditEventView } from '@contract/views';
-import { Actor } from '../../../ui/Actor';
+import { Person } from '../../../ui/Person';
 import { useNames } from '../../../use-people';
-import { instant, utc } from '../times';
+import { Instant } from '../Instant';
+import { instant } from '../times';
 import { stretchesOf } from '../words/repeats';
-import { peopleIn, sentenceOf, type Names } from '../words/timeline-words';
+import { actorOf, peopleIn, sentenceOf, type Names } from '../words/timeline-words';
 
-const Event = ({ event, names }: { event: AuditEventView; names: Names }) => (
-  <li className="timeline-event">
-    <time dateTime={event.at}>
-      {instant(event.at)}
-      <span className="option-detail">{utc(event.at)}</span>
-    </time>
-    <span>{sentenceOf(event, names)}</span>
-    <Actor by={event.by} />
-  </li>
-);
+function Event({ event, names }: { event: AuditEventView; names: Names }) {
+  const actor = actorOf(event);
+  return (
+    <li className="timeline-event">
+      <span className="subtle">
+        <Instant at={event.at} />
+      </span>
+      <span>{sentenceOf(event, names)}</span>
+      {actor !== undefined && <Person id={actor} />}
+    </li>
+  );
+}
 
 /** The same again, many times: its end is shown, and on demand each of them. */
 function Repeats({ events, names }: { events: readonly AuditEventView[]; names: Names }) {
@@ -36,12 +39,14 @@ function Repeats({ events, names }: { events: readonly AuditEventView[]; names: 
 }
 
 /** Everything that happened with a request and its grants, oldest first. */
-export function TimelinePanel({ request: { timeline, groups, grants } }: { request: RequestView }) {
+export function TimelinePanel({ request }: { request: RequestView }) {
+  const { timeline, groups, grants, ruleId, ruleName } = request;
   const people = useNames(timeline.flatMap(peopleIn));
   const names: Names = {
     people,
     groups: new Map([...groups, ...grants.map(({ group }) => group)].map(({ id, name }) => [id, name])),
     grants: new Map(grants.map(({ id, group }) => [id, group.name])),
+    rules: new Map(ruleName ? [[ruleId, ruleName]] : []),
   };
   return (
     <section className="stack" aria-labelledby="timeline-heading">

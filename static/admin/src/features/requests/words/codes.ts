@@ -32,7 +32,7 @@ const tellings: Readonly<Record<string, string>> = {
   reminder: 'reminded of the approval',
   overdue: 'told the desk that access is overdue',
   waiting: 'told what it waits for',
-  move: 'moved it on',
+  move: 'moved the ticket',
   ended: 'told that the access ended',
 };
 

@@ -11,6 +11,8 @@ export interface Names {
   readonly groups: ReadonlyMap<string, string>;
   /** The group of each grant, by the grant's id. */
   readonly grants: ReadonlyMap<string, string>;
+  /** The rules that are still there. */
+  readonly rules: ReadonlyMap<string, string>;
 }
 
 type Sentence = (detail: Detail, names: Names) => string;
@@ -51,18 +53,20 @@ function approved(detail: Detail, names: Names): string {
 }
 
 function understood(detail: Detail, names: Names): string {
-  const { beneficiary, groups, until: end, hash } = detail;
+  const { beneficiary, groups, until: end } = detail;
   const who = beneficiary === undefined ? 'somebody who is to be invited' : person(beneficiary, names);
-  return (
-    `Understood as: ${groupsOf(groups, names)} for ${who}, ${until(end)}. ` +
-    `An approval counts for exactly this (fingerprint ${text(hash).slice(0, 12)})`
-  );
+  return `Understood as: ${groupsOf(groups, names)} for ${who}, ${until(end)}. An approval counts for exactly this`;
+}
+
+function received({ requester, rule, ruleVersion }: Detail, names: Names): string {
+  const name = names.rules.get(text(rule));
+  const which = name === undefined ? 'A rule that was deleted' : `Rule ${name}`;
+  return `Asked by ${person(requester, names)}. ${which}, version ${text(ruleVersion)} applies`;
 }
 
 /** What each event says to a person. */
 export const sentences: Readonly<Record<string, Sentence>> = {
-  'request.received': ({ requester, ruleVersion }, names) =>
-    `Asked by ${person(requester, names)}. Version ${text(ruleVersion)} of the rule is for it`,
+  'request.received': received,
   'request.understood': understood,
   'request.waiting': (detail) => `It cannot be understood yet. ${why(detail)}`,
   'request.routed': ({ asked }, names) =>
@@ -124,6 +128,17 @@ export const sentences: Readonly<Record<string, Sentence>> = {
 /** An event that is newer than this page is shown by its key rather than not at all. */
 export const sentenceOf = ({ what, detail }: AuditEventView, names: Names): string =>
   sentences[what]?.(detail, names) ?? what;
+
+/**
+ * Who did it, where the sentence does not name them: nobody is told that the app does its work, and whoever had a
+ * ticket read again has not asked for what it says, nor approved it.
+ */
+export function actorOf({ what, by }: AuditEventView): string | undefined {
+  return by.kind === 'user' && !namesItsActor.includes(what) ? by.id : undefined;
+}
+const namesItsActor: readonly string[] = ['received', 'approved', 'declined', 'quarantined'].map(
+  (event) => `request.${event}`,
+);
 
 /** Account ids that the sentence of an event names. */
 export const peopleIn = ({ what, detail }: AuditEventView): string[] =>
