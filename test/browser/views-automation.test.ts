@@ -53,6 +53,27 @@ it('the list of rules is readable with rules of every look, and when it is asked
   });
 });
 
+/** How each thing that can be done with the first rule looks, and how far down it stands. */
+const looksOfActions = (row: Element) =>
+  [...row.querySelectorAll('.row-actions :is(a, button)')].map((control) => {
+    const { color, textDecorationLine, fontSize } = getComputedStyle(control);
+    return [color, textDecorationLine, fontSize, control.getBoundingClientRect().top].join();
+  });
+
+it('all that can be done with a rule looks alike and stands in one row, however narrow the screen', async () => {
+  const { readers } = await oneOfEachRule(site());
+  await visit({ route: '/automation' }, async (app) => {
+    const row = app.app.getByRole('row').filter({ hasText: readers.rule.name });
+    await row.getByRole('button', { name: /^Delete/ }).waitFor();
+    for (const width of [1280, 320]) {
+      await app.setWidth(width);
+      const looks = await row.evaluate(looksOfActions);
+      expect(looks).toHaveLength(4);
+      expect(new Set(looks).size).toBe(1);
+    }
+  });
+});
+
 it('a rule is readable in words, with its versions and a trial', async () => {
   const { readers } = await oneOfEachRule(site());
   await site().call('rule.disable', { id: readers.id, version: 1 });

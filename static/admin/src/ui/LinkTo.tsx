@@ -20,12 +20,13 @@ export function LinkTo({ to, children }: LinkProps) {
 
 interface ButtonProps extends LinkProps {
   appearance?: 'default' | 'primary' | 'subtle';
+  spacing?: 'default' | 'compact';
 }
 
-export function LinkButtonTo({ to, appearance = 'default', children }: ButtonProps) {
+export function LinkButtonTo({ to, appearance = 'default', spacing = 'default', children }: ButtonProps) {
   const follow = useLinkClickHandler<HTMLAnchorElement>(to);
   return (
-    <LinkButton href={useHref(to)} onClick={follow} appearance={appearance}>
+    <LinkButton href={useHref(to)} onClick={follow} appearance={appearance} spacing={spacing}>
       {children}
     </LinkButton>
   );

@@ -3,12 +3,12 @@ import { ModalTransition } from '@atlaskit/modal-dialog';
 import type { RuleRowView } from '@contract/rule-views';
 import { useState } from 'react';
 import { titleOf } from '../../../problem';
-import { LinkTo } from '../../../ui/LinkTo';
+import { LinkButtonTo } from '../../../ui/LinkTo';
 import { ProblemMessage } from '../../../ui/ProblemMessage';
 import { DeleteDialog } from '../DeleteDialog';
 import { useSwitch } from '../use-switch';
 
-/** What can be done with a rule without opening it. */
+/** What can be done with a rule without opening it. The one that destroys stands apart. */
 export function RowActions({ rule }: { rule: RuleRowView }) {
   const [asks, setAsks] = useState(false);
   const flip = useSwitch(rule);
@@ -17,12 +17,12 @@ export function RowActions({ rule }: { rule: RuleRowView }) {
   return (
     <div className="stack-small">
       <div className="row-actions">
-        <LinkTo to={`/automation/${id}/edit`}>
+        <LinkButtonTo to={`/automation/${id}/edit`} appearance="subtle" spacing="compact">
           Edit<span className="visually-hidden"> {name}</span>
-        </LinkTo>
-        <LinkTo to={`/automation/${id}/copy`}>
+        </LinkButtonTo>
+        <LinkButtonTo to={`/automation/${id}/copy`} appearance="subtle" spacing="compact">
           Duplicate<span className="visually-hidden"> {name}</span>
-        </LinkTo>
+        </LinkButtonTo>
         <Button
           spacing="compact"
           appearance="subtle"
@@ -32,15 +32,17 @@ export function RowActions({ rule }: { rule: RuleRowView }) {
         >
           {verb}
         </Button>
-        <Button
-          spacing="compact"
-          appearance="subtle"
-          aria-label={`Delete ${name}`}
-          aria-haspopup="dialog"
-          onClick={() => setAsks(true)}
-        >
-          Delete
-        </Button>
+        <span className="apart">
+          <Button
+            spacing="compact"
+            appearance="subtle"
+            aria-label={`Delete ${name}`}
+            aria-haspopup="dialog"
+            onClick={() => setAsks(true)}
+          >
+            Delete
+          </Button>
+        </span>
       </div>
       {flip.problem && (
         <ProblemMessage problem={flip.problem} title={titleOf(flip.problem, 'Nothing was changed')} />
