@@ -50,7 +50,7 @@ export function ApprovalFact({ request }: { request: RequestView }) {
         <div className="stack-small">
           <People ids={approval.by} />
           <p className="subtle">
-            {`Approval ${approval.id} of the service desk, `}
+            {'On the service desk, '}
             <Instant at={approval.at} />
           </p>
         </div>

@@ -6,6 +6,7 @@ import { TicketLink } from '../../../ui/TicketLink';
 import { Instant } from '../Instant';
 import { isGiven, isOpen } from '../words/states';
 import { ApprovalFact } from './ApprovalFact';
+import { AuditFacts } from './AuditFacts';
 import { StateFact } from './StateFact';
 
 function End({ request }: { request: RequestView }) {
@@ -70,7 +71,7 @@ const Reason = ({ request: { hasReason, path, key } }: { request: RequestView })
 
 /** What was asked for, and why it is where it is. */
 export function FactsPanel({ request }: { request: RequestView }) {
-  const { ruleId, ruleName, ruleVersion, receivedAt, changedAt, hash } = request;
+  const { ruleId, ruleName, ruleVersion, receivedAt, changedAt } = request;
   return (
     <section className="stack" aria-labelledby="facts-heading">
       <Heading size="medium" as="h2" id="facts-heading">
@@ -107,18 +108,8 @@ export function FactsPanel({ request }: { request: RequestView }) {
         <dd>
           <Instant at={changedAt} />
         </dd>
-        {hash !== undefined && (
-          <>
-            <dt>Fingerprint</dt>
-            <dd>
-              <span className="hash">{hash}</span>
-              <span className="option-detail">
-                Made of everything that was asked for. An approval counts for exactly this and nothing else.
-              </span>
-            </dd>
-          </>
-        )}
       </dl>
+      <AuditFacts request={request} />
     </section>
   );
 }
