@@ -101,7 +101,7 @@ describe('the list of requests', () => {
 
   it('leads to the ticket through Jira, with an address that can be copied', async () => {
     const admin = await open();
-    const ticket = await screen.findByRole('link', { name: 'Ticket IT-42 in Jira' });
+    const ticket = await screen.findByRole('link', { name: 'Open in Jira (ticket IT-42)' });
     await waitFor(() => expect(ticket.getAttribute('href')).toBe('https://acme.atlassian.net/browse/IT-42'));
     await admin.click(ticket);
     expect(bridge.left).toEqual(['/browse/IT-42']);

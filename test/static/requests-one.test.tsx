@@ -55,6 +55,12 @@ describe('the page of a request', () => {
     expect((await fact('Rule')).getByRole('link', { name: 'Readers' })).toBeTruthy();
   });
 
+  it('leads to its ticket in Jira, and says so', async () => {
+    const admin = await open();
+    await admin.click(await screen.findByRole('link', { name: 'Open in Jira (ticket IT-42)' }));
+    expect(bridge.left).toEqual(['/browse/IT-42']);
+  });
+
   it('leads to the reason on the ticket, for only its digest is kept', async () => {
     const admin = await open();
     expect((await fact('Reason')).getByText(/keeps only their digest/)).toBeTruthy();

@@ -19,7 +19,7 @@ const Ticket = ({ row: { key, issueId, path } }: { row: RequestRowView }) => (
     <LinkTo to={`/requests/${issueId}`}>{key}</LinkTo>
     <span className="option-detail">
       <TicketLink path={path}>
-        Ticket<span className="visually-hidden"> {key} in Jira</span>
+        Open in Jira<span className="visually-hidden"> (ticket {key})</span>
       </TicketLink>
     </span>
   </div>

@@ -41,7 +41,7 @@ export const GrantsPanel = ({ request: { grants } }: { request: RequestView }) =
     {grants.length === 0 ? (
       <p>Nothing so far.</p>
     ) : (
-      <PlainTable label="Grants" columns={columns} rows={grants} idOf={idOf} />
+      <PlainTable label="Access" columns={columns} rows={grants} idOf={idOf} />
     )}
   </section>
 );

@@ -8,9 +8,11 @@ interface Props {
   look: Look;
 }
 
-export const RequestActions = ({ request: { path, retryable }, look }: Props) => (
+export const RequestActions = ({ request: { key, path, retryable }, look }: Props) => (
   <>
-    <TicketLink path={path}>Open the ticket</TicketLink>
+    <TicketLink path={path}>
+      Open in Jira<span className="visually-hidden"> (ticket {key})</span>
+    </TicketLink>
     {retryable && (
       <Button onClick={() => void look.run()} isLoading={look.isRunning}>
         Read the ticket again now
