@@ -34,14 +34,14 @@ const said = async () => {
 describe('a rule', () => {
   it('says in plain words what it does', async () => {
     await open();
-    await screen.findByText(/Team wiki/);
+    await screen.findByText(/application admin \(Ada Admin\)/);
     expect(await said()).toEqual([
       'When somebody raises “Group membership” in IT Help.',
       'Access level says which groups of Team wiki: “Readers” gives Name of g-1.',
       'The access is for whoever asks.',
       'It ends 8 hours after the approval.',
       'The reason is in the field Reason.',
-      'Approved by the application admin, in the approval record of the request. ' +
+      'Approved by the application admin (Ada Admin), in the approval record of the request. ' +
         'The app puts them into the field Approvers.',
       'Waiting for implementation means approved, Declined means declined. ' +
         'These statuses only tell the app when to look: the approval record decides.',

@@ -20,7 +20,11 @@ const old = aRow({ id: 'r-3', name: 'Legacy', approval: { ...aRow().approval, by
 
 const showList = (path = '/automation', replies: Replies = {}) => {
   bridge.people = { ada: 'Ada Admin', bob: 'Bob Builder' };
-  return openAt(path, { 'rule.list': yes([readers, admins, old]), ...replies });
+  return openAt(path, {
+    'rule.list': yes([readers, admins, old]),
+    'connection.list': yes([aConnection()]),
+    ...replies,
+  });
 };
 const rowOf = async (name: string) =>
   within(await screen.findByRole('row', { name: new RegExp(`^${name}`) }));
@@ -57,7 +61,7 @@ describe('the list of rules', () => {
   it('says what went wrong, and asks again when told to', async () => {
     const user = await openAt('/automation', { 'rule.list': no({ message: 'The store did not answer.' }) });
     expect(await screen.findByText('The store did not answer.')).toBeTruthy();
-    bridge.replies = { 'rule.list': yes([readers]) };
+    bridge.replies = { 'rule.list': yes([readers]), 'connection.list': yes([]) };
     await user.click(screen.getByRole('button', { name: 'Try again' }));
     expect(await screen.findByRole('link', { name: 'Readers' })).toBeTruthy();
   });
@@ -73,6 +77,7 @@ describe('the list of rules', () => {
     expect(row.getByText('a, b, c and 2 more')).toBeTruthy();
     expect(await row.findByText('2 people out of Bob Builder or Ada Admin')).toBeTruthy();
     expect((await rowOf('Readers')).getByText('Never')).toBeTruthy();
+    expect((await rowOf('Readers')).getByText('the application admin (Ada Admin)')).toBeTruthy();
   });
 
   it('marks a rule that a status alone decides', async () => {
@@ -98,7 +103,7 @@ describe('the list of rules', () => {
 
   it('shows a page of what matches, and goes on to the next one', async () => {
     const many = Array.from({ length: 23 }, (_, index) => aRow({ id: `r-${index}`, name: `Rule ${index}` }));
-    const user = await openAt('/automation', { 'rule.list': yes(many) });
+    const user = await openAt('/automation', { 'rule.list': yes(many), 'connection.list': yes([]) });
     await screen.findByText('Page 1 of 2');
     await user.click(screen.getByRole('button', { name: 'Next' }));
     expect(namesShown()).toEqual(['Rule 20', 'Rule 21', 'Rule 22']);

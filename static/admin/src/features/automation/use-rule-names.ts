@@ -3,12 +3,16 @@ import { useNames } from '../../use-people';
 import { useConnections } from '../connections/use-connections';
 import type { Names } from './words/approval-words';
 
-/** The names that a rule's sentences need, as far as they are known by now. */
+/** The names that the sentences of rules need, as far as they are known by now. */
 export function useRuleNames(people: readonly string[]): Names {
-  const names = useNames(people);
   const { data } = useConnections();
+  const known = useNames([...people, ...(data ?? []).map(({ applicationAdmin }) => applicationAdmin)]);
   return useMemo(
-    () => ({ people: names, connections: new Map((data ?? []).map(({ id, name }) => [id, name])) }),
-    [names, data],
+    () => ({
+      people: known,
+      connections: new Map((data ?? []).map(({ id, name }) => [id, name])),
+      admins: new Map((data ?? []).map(({ id, applicationAdmin }) => [id, applicationAdmin])),
+    }),
+    [known, data],
   );
 }

@@ -82,7 +82,7 @@ function endLines({ access, end }: RuleDraft): Line[] {
 }
 
 /** How many different people the sources can name at most. */
-function reachOf({ sources, people, fields }: RuleDraft['approval']): number {
+export function reachOf({ sources, people, fields }: RuleDraft['approval']): number {
   const has = (kind: (typeof sources)[number]) => sources.includes(kind);
   if (has('group') || (has('field') && fields.some(({ kind }) => kind === 'people'))) return Infinity;
   return (

@@ -7,7 +7,7 @@ const isChosen = ({ id }: { id: string }) => id !== '';
 const isSaid = ({ amount }: Span) => amount.trim() !== '';
 const capped = (span: Span) => (isSaid(span) ? { maxHours: hoursOf(span) } : {});
 
-function accessOf({ access }: RuleDraft): RuleInput['access'] {
+export function accessOf({ access }: RuleDraft): RuleInput['access'] {
   const { kind, connectionId, by, field, application } = access;
   if (kind === 'application-access') {
     const applications = ofField(access.applications, application).map(({ option, connectionId: id }) => ({

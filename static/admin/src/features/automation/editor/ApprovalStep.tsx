@@ -1,5 +1,7 @@
+import SectionMessage from '@atlaskit/section-message';
 import TextField from '@atlaskit/textfield';
 import { RadioGroup } from '../../../form/RadioGroup';
+import { reachOf } from '../draft/gaps';
 import { sourcesOf } from '../draft/to-rule';
 import type { StepProps } from './editor';
 import { FieldSelect } from './FieldSelect';
@@ -8,6 +10,23 @@ import { FormGate } from './FormGate';
 import { HowDecided } from './HowDecided';
 import { Row } from './Row';
 import { Sources } from './Sources';
+
+/** Told as soon as it is so, not only once somebody wants to go on. */
+function TooFew({ editor }: StepProps) {
+  const { approval } = editor.draft;
+  const reach = reachOf(approval);
+  const isSaid = editor.errors['approval.count'] !== undefined;
+  const who = reach === 1 ? '1 person is' : `${reach} people are`;
+  return (
+    <div role="status">
+      {Number(approval.count) > reach && !isSaid && (
+        <SectionMessage appearance="warning" title="Fewer people than this can approve">
+          <p>{`${approval.count} have to, and ${who} named above. Name more of them.`}</p>
+        </SectionMessage>
+      )}
+    </div>
+  );
+}
 
 function HowMany({ editor }: StepProps) {
   const { need, count } = editor.draft.approval;
@@ -29,26 +48,29 @@ function HowMany({ editor }: StepProps) {
           ]}
         />
       )}
-      <Row
-        editor={editor}
-        path="approval.count"
-        label="How many different people have to approve"
-        help="Whoever asks, and whoever gets the access, never counts."
-      >
-        {(described) => (
-          <TextField
-            {...described}
-            inputMode="numeric"
-            autoComplete="off"
-            width="small"
-            isInvalid={described['aria-invalid']}
-            value={count}
-            onChange={(event) =>
-              editor.edit('approval.count', 'approval', { count: event.currentTarget.value })
-            }
-          />
-        )}
-      </Row>
+      <div className="stack-small">
+        <Row
+          editor={editor}
+          path="approval.count"
+          label="How many different people have to approve"
+          help="Whoever asks, and whoever gets the access, never counts."
+        >
+          {(described) => (
+            <TextField
+              {...described}
+              inputMode="numeric"
+              autoComplete="off"
+              width="small"
+              isInvalid={described['aria-invalid']}
+              value={count}
+              onChange={(event) =>
+                editor.edit('approval.count', 'approval', { count: event.currentTarget.value })
+              }
+            />
+          )}
+        </Row>
+        <TooFew editor={editor} />
+      </div>
     </>
   );
 }

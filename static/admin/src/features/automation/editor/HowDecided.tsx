@@ -15,11 +15,21 @@ const ways = [
   },
 ] as const;
 
+/** Privileged access leaves no choice, so it asks nothing. */
+const OnlyTheRecord = () => (
+  <div>
+    <h3 className="part">What counts as a decision</h3>
+    <p>
+      {ways[0].title}. {ways[0].text}
+    </p>
+  </div>
+);
+
 /** The approval record, or the status alone, which is weaker. */
 export function HowDecided({ editor }: StepProps) {
   const { approval, access } = editor.draft;
   const { by } = approval;
-  const mayBeWeak = access.kind !== 'privileged-access' || by === 'status';
+  if (access.kind === 'privileged-access' && by === 'record') return <OnlyTheRecord />;
   return (
     <>
       <RadioGroup
@@ -28,7 +38,7 @@ export function HowDecided({ editor }: StepProps) {
         value={by}
         error={editor.errors['approval.by']}
         onChange={(next) => editor.edit('approval.by', 'approval', { by: next })}
-        choices={mayBeWeak ? ways : ways.slice(0, 1)}
+        choices={ways}
       />
       {by === 'status' && (
         <SectionMessage appearance="warning" title="A status is weak proof">

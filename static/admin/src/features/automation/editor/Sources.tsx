@@ -6,6 +6,9 @@ import { fieldId } from '../../../form/fields';
 import { OptionPicker } from '../../../form/OptionPicker';
 import type { SourceKind } from '../draft/draft';
 import { sourceKinds } from '../draft/draft';
+import { accessOf } from '../draft/to-rule';
+import { useRuleNames } from '../use-rule-names';
+import { adminsInBrackets, connectionsIn } from '../words/approval-words';
 import type { StepProps } from './editor';
 import { fieldRef, fieldsOf } from './field-kinds';
 import { FieldHint } from './FieldHint';
@@ -112,6 +115,7 @@ const inside: Readonly<Record<SourceKind, (props: StepProps) => ReactNode>> = {
 export function Sources({ editor }: StepProps) {
   const { sources } = editor.draft.approval;
   const error = editor.errors['approval.sources'];
+  const admins = adminsInBrackets(connectionsIn(accessOf(editor.draft)), useRuleNames([]));
   const tick = (kind: SourceKind, isOn: boolean) =>
     editor.edit('approval.sources', 'approval', {
       sources: sourceKinds.filter((one) => (one === kind ? isOn : sources.includes(one))),
@@ -127,7 +131,7 @@ export function Sources({ editor }: StepProps) {
             <Checkbox
               isChecked={isOn}
               onChange={(event) => tick(kind, event.currentTarget.checked)}
-              label={words[kind]}
+              label={kind === 'application-admin' ? words[kind] + admins : words[kind]}
             />
             {isOn && kind !== 'application-admin' && (
               <div className="choice-inside">

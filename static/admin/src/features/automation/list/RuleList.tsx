@@ -4,7 +4,7 @@ import type { RuleRowView } from '@contract/rule-views';
 import { useMemo } from 'react';
 import { Pages } from '../../../ui/Pages';
 import { SortTable } from '../../../ui/SortTable';
-import { useNames } from '../../../use-people';
+import { useRuleNames } from '../use-rule-names';
 import { peopleIn } from '../words/approval-words';
 import { columnsFor } from './columns';
 import { ListFilters } from './ListFilters';
@@ -14,9 +14,9 @@ import { useListState } from './use-list-state';
 /** The rules as the address asks for them: filtered, sorted, one page. */
 export function RuleList({ rules }: { rules: readonly RuleRowView[] }) {
   const { state, change } = useListState();
-  const people = useNames(rules.flatMap(({ approval }) => peopleIn(approval)));
-  const { shown, total, page, pages } = useMemo(() => rowsOf(rules, people, state), [rules, people, state]);
-  const columns = useMemo(() => columnsFor(people), [people]);
+  const names = useRuleNames(rules.flatMap(({ approval }) => peopleIn(approval)));
+  const { shown, total, page, pages } = useMemo(() => rowsOf(rules, names, state), [rules, names, state]);
+  const columns = useMemo(() => columnsFor(names), [names]);
   return (
     <section className="stack" aria-label="All rules">
       <ListFilters rules={rules} state={state} onChange={change} />

@@ -4,8 +4,9 @@ import { LinkTo } from '../../../ui/LinkTo';
 import type { Column } from '../../../ui/SortTable';
 import { When } from '../../../ui/When';
 import { RuleLozenge } from '../RuleLozenge';
-import { approversText, type Names } from '../words/approval-words';
+import type { Names } from '../words/approval-words';
 import { kindWords } from '../words/kinds';
+import { approversOf } from './list-rows';
 import type { SortKey } from './list-state';
 import { RowActions } from './RowActions';
 
@@ -34,10 +35,10 @@ const Access = ({ rule: { kind, connections, groups } }: { rule: RuleRowView }) 
   </div>
 );
 
-const Approvers = ({ rule: { approval }, people }: { rule: RuleRowView; people: Names['people'] }) => (
+const Approvers = ({ rule, names }: { rule: RuleRowView; names: Names }) => (
   <div>
-    <span className="sentence">{approversText(approval, people)}</span>
-    {approval.by === 'status' && (
+    <span className="sentence">{approversOf(rule, names)}</span>
+    {rule.approval.by === 'status' && (
       <span className="option-detail">
         <Lozenge appearance="moved">By status alone</Lozenge>
       </span>
@@ -46,12 +47,12 @@ const Approvers = ({ rule: { approval }, people }: { rule: RuleRowView; people: 
 );
 
 /** The first column names the row. */
-export const columnsFor = (people: Names['people']): readonly Column<RuleRowView, SortKey>[] => [
+export const columnsFor = (names: Names): readonly Column<RuleRowView, SortKey>[] => [
   { key: 'name', title: 'Name', show: ({ id, name }) => <LinkTo to={`/automation/${id}`}>{name}</LinkTo> },
   { key: 'state', title: 'State', show: ({ state }) => <RuleLozenge state={state} /> },
   { key: 'trigger', title: 'When', show: (rule) => <Trigger rule={rule} /> },
   { key: 'access', title: 'Access', show: (rule) => <Access rule={rule} /> },
-  { key: 'approvers', title: 'Approvers', show: (rule) => <Approvers rule={rule} people={people} /> },
+  { key: 'approvers', title: 'Approvers', show: (rule) => <Approvers rule={rule} names={names} /> },
   {
     key: 'used',
     title: 'Last used',

@@ -1,6 +1,6 @@
 import type { RuleInput } from '@contract/rule';
 import { hoursText } from '../draft/spans';
-import { allOf, anyOf, approversText, type Names } from './approval-words';
+import { allOf, anyOf, approversText, connectionsIn, type Names } from './approval-words';
 
 /** One thing that a rule says. `key` tells what it is about, whatever it says about it. */
 export interface Sentence {
@@ -66,10 +66,10 @@ function endText({ end }: RuleInput): string {
   return `${end.field.name} says ${when}.${otherwise}${most}`;
 }
 
-function approvalLines({ approval }: RuleInput, { people }: Names): Sentence[] {
+function approvalLines({ access, approval }: RuleInput, names: Names): Sentence[] {
   const { by, approversField, exempt, remindAfterHours, cancelAfterHours } = approval;
   const filled = approversField ? ` The app puts them into the field ${approversField.name}.` : '';
-  const who = approversText(approval, people);
+  const who = approversText({ approval, connectionIds: connectionsIn(access) }, names);
   const record =
     by === 'record'
       ? `Approved by ${who}, in the approval record of the request.${filled}`
