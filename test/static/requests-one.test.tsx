@@ -70,7 +70,7 @@ describe('the page of a request', () => {
 
   it('does not pretend that a reason was read where the rule read none', async () => {
     await open({ hasReason: false });
-    expect((await fact('Reason')).getByText(/the rule has read none/)).toBeTruthy();
+    expect((await fact('Reason')).getByText(/the rule reads none/)).toBeTruthy();
   });
 
   it('says which record of the service desk approved it, and by whom', async () => {
@@ -132,6 +132,7 @@ describe('the page of a request', () => {
     expect((await fact('State')).getByText('What to do:').parentElement?.textContent).toContain(remedy);
     expect((await fact('Approval')).getByText('Pending. Asked:')).toBeTruthy();
     expect(await (await fact('Approval')).findByText('Ada Admin')).toBeTruthy();
+    expect(screen.getByRole('group').textContent).not.toContain('record of the approval');
   });
 
   it('says who was asked in vain, once nothing can come of it', async () => {

@@ -5,8 +5,12 @@ import { Fold } from '../../../ui/Fold';
 export function AuditFacts({ request: { hash, approval } }: { request: RequestView }) {
   const record = approval?.kind === 'record' ? approval.id : undefined;
   if (hash === undefined && record === undefined) return null;
+  const parts = [
+    ...(hash === undefined ? [] : ['the fingerprint of what was asked for']),
+    ...(record === undefined ? [] : ['the record of the approval']),
+  ];
   return (
-    <Fold title="For audit" says="The fingerprint, and the record of the approval" isWrong={false}>
+    <Fold title="For audit" says={parts.join(', and ')} isWrong={false}>
       <dl className="facts">
         {hash !== undefined && (
           <>

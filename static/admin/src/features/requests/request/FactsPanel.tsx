@@ -64,7 +64,7 @@ const Reason = ({ request: { hasReason, path, key } }: { request: RequestView })
     <span className="option-detail">
       {hasReason
         ? 'Its words are read there: this app keeps only their digest, and notices when they are changed.'
-        : 'If one was given: the rule has read none.'}
+        : 'If one was given: the rule reads none.'}
     </span>
   </>
 );
