@@ -22,7 +22,7 @@ export const tryRule =
     const ticket = await ports.desk.findByKey(issueKey.toUpperCase());
     if (!ticket) {
       const text =
-        'This app cannot see a request with this key. Check the key, and whether the app may see the project.';
+        'This app cannot see a ticket with this key. Check the key, and whether the app may see the project.';
       throw new Fault('not-found', text, { fields: { issueKey: text } });
     }
     const rule: Rule = {

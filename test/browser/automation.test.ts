@@ -31,7 +31,7 @@ it('an administrator writes a Group Membership rule, tries it, and finds it in t
     await editor.next('Outcome');
     await editor.next('Try and save');
 
-    await app.app.getByLabel(/^Key of a request/).fill(work.issue(id).key);
+    await app.app.getByLabel(/^Key of a ticket/).fill(work.issue(id).key);
     await app.app.getByRole('button', { name: 'Try it' }).click();
     await app.app.getByText('Would wait', { exact: true }).waitFor();
     expect(valueOf(await site().call('rule.list'))).toEqual([]);

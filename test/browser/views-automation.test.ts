@@ -85,7 +85,7 @@ it('a rule is readable in words, with its versions and a trial', async () => {
   const key = aRequest();
   await visit({ route: `/automation/${readers.id}` }, async (app) => {
     await app.app.getByText('Version 3: Changed').waitFor();
-    await app.app.getByLabel(/^Key of a request/).fill(key);
+    await app.app.getByLabel(/^Key of a ticket/).fill(key);
     await app.app.getByRole('button', { name: 'Try it' }).click();
     await app.app.getByText('Would wait', { exact: true }).waitFor();
     expect(await flawsOf(app, 'rule')).toEqual([]);

@@ -98,3 +98,12 @@ describe('Try it on a ticket that no rule has answered', () => {
     });
   });
 });
+
+it('Try it says of a key that the app cannot see which field is to be mended', async () => {
+  const stage = await govern();
+  const rule = aGroupRule(stage.connection.id);
+  expect(await stage.call('rule.try', { rule, issueKey: 'IT-999' })).toMatchObject({
+    ok: false,
+    problem: { fields: { issueKey: expect.stringMatching(/^This app cannot see a ticket with this key/) } },
+  });
+});

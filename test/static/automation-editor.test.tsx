@@ -195,7 +195,7 @@ describe('writing a rule', () => {
   it('tries the rule as it is on the screen, before it is saved', async () => {
     const user = await start('/automation/new', { 'rule.try': never });
     await write(user);
-    await user.type(screen.getByLabelText(/^Key of a request/), 'IT-42{Enter}');
+    await user.type(screen.getByLabelText(/^Key of a ticket/), 'IT-42{Enter}');
     await waitFor(() => expect(bridge.payloads('rule.try')).toEqual([{ rule: aRule(), issueKey: 'IT-42' }]));
     expect(bridge.payloads('rule.create')).toEqual([]);
   });

@@ -78,6 +78,23 @@ describe('a rule', () => {
     expect(changed?.querySelector('ins')?.textContent).toBe('It ends 8 hours after the approval.');
   });
 
+  it.each([
+    [{ requests: 0, grants: 1 }, '1 live grant.', /^It keeps the version of the rule that it came with/],
+    [
+      { requests: 3, grants: 0 },
+      '3 open requests.',
+      /^They keep the version of the rule that they came with/,
+    ],
+    [{ requests: 0, grants: 0 }, 'Nothing: no open requests and no live grants.', /^Nothing:/],
+  ] as const)(
+    'says what is under way by it, and nothing of what is not: %j',
+    async (inFlight, count, rest) => {
+      await open({ 'rule.read': yes(aRuleView({ inFlight })) });
+      expect(await screen.findByText(count)).toBeTruthy();
+      expect(screen.getByText(rest)).toBeTruthy();
+    },
+  );
+
   it('is disabled from here', async () => {
     const user = await open({ 'rule.disable': yes(aRuleView({ state: 'disabled', version: 4 })) });
     await user.click(await screen.findByRole('button', { name: 'Disable' }));
@@ -99,7 +116,7 @@ describe('a rule', () => {
 describe('trying a rule', () => {
   const tryOn = async (replies: Replies) => {
     const user = await open(replies);
-    await user.type(await screen.findByLabelText(/^Key of a request/), 'it-42{Enter}');
+    await user.type(await screen.findByLabelText(/^Key of a ticket/), 'it-42{Enter}');
     return user;
   };
 

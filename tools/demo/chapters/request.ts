@@ -87,7 +87,7 @@ export async function followUp({ app, chapter, show, step }: DemoStage): Promise
   await show('Try it: what the rule says of that request, without effect', async () => {
     await turnTo('Automation');
     await follow(RULE);
-    await type('Key of a request', 'IT-1');
+    await type('Key of a ticket', 'IT-1');
     await press('Try it');
     await app.app.getByRole('list', { name: 'How the rule came to it' }).waitFor();
   });

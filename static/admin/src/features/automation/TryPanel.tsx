@@ -17,7 +17,7 @@ interface Props {
   rule: RuleInput;
 }
 
-/** Runs a rule on an existing request and shows what it would do. */
+/** Runs a rule on an existing ticket and shows what it would do. */
 export function TryPanel({ rule }: Props) {
   const [issueKey, setIssueKey] = useState('');
   const [trial, setTrial] = useState<TrialView>();
@@ -36,14 +36,14 @@ export function TryPanel({ rule }: Props) {
         Try it
       </Heading>
       <p>
-        Runs the rule on a request that exists, without effect: nothing is changed, given or written anywhere.
+        Runs the rule on a ticket that exists, without effect: nothing is changed, given or written anywhere.
       </p>
-      <form className="try" noValidate onSubmit={send} aria-label="Try the rule on a request">
+      <form className="try" noValidate onSubmit={send} aria-label="Try the rule on a ticket">
         <FormField
           field={{
             name: 'issueKey',
             kind: 'text',
-            label: 'Key of a request, such as IT-42',
+            label: 'Key of a ticket, such as IT-42',
             help: '',
             required: true,
           }}
