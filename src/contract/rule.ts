@@ -23,7 +23,7 @@ const StatusRef = z.strictObject({ id, name });
 const GroupRef = z.strictObject({ id, name });
 const hours = z
   .number('Enter a number of hours.')
-  .positive('Longer than nothing.')
+  .positive('Enter a number greater than 0.')
   .max(366 * 24, 'At most 366 days.');
 
 const Trigger = z.strictObject({

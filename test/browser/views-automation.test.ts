@@ -114,7 +114,7 @@ it('every step of the editor is readable, filled in and with what is wrong', asy
     expect(await flawsOf(app, 'editor access')).toEqual([]);
 
     await editor.next('Approval');
-    for (const source of ['Named people', 'Members of a group', 'Whom a field on the form names'])
+    for (const source of ['Named people', 'Members of groups', 'Whom a field on the form names'])
       await app.app.getByLabel(source, { exact: true }).check();
     await editor.radio('The status of the request alone').check();
     await app.app.getByRole('button', { name: /^Next/ }).click();

@@ -163,7 +163,7 @@ describe('writing a rule', () => {
     await next(user, 'Access Definition and Mapping');
     const part = (await screen.findByText('Who gets the access', { selector: '.part' })).closest('details');
     expect(part?.open).toBe(false);
-    expect(part?.querySelector('summary')?.textContent).toBe('Who gets the access Whoever asks');
+    expect(part?.querySelector('summary')?.textContent).toBe('Who gets the access: Whoever asks');
     await user.click(screen.getByText('Who gets the access', { selector: '.part' }));
     await user.click(screen.getByRole('radio', { name: 'A person named on the form' }));
     await user.click(screen.getByText('Who gets the access', { selector: '.part' }));

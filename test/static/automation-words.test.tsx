@@ -26,3 +26,45 @@ describe('what stays empty', () => {
     expect(await screen.findAllByText(/If empty, the request stays where it is\.$/)).toHaveLength(2);
   });
 });
+
+describe('what a part of the editor means', () => {
+  const toAccess = async () => {
+    const user = await start('/automation/new');
+    await sayWhen(user);
+    await next(user, 'Access Definition and Mapping');
+    return user;
+  };
+
+  it('is said of a date without a time: in whose time zone its day ends', async () => {
+    await toAccess();
+    const zone =
+      'A date without a time ends at the end of that day, in the time zone of whoever gets the access.';
+    expect(await screen.findByText(zone)).toBeTruthy();
+  });
+
+  it('is said of a reason: what an approval has to do with it, and where its text is', async () => {
+    const user = await toAccess();
+    await user.click(await screen.findByText('Reason', { selector: '.part' }));
+    const help = 'An approval counts only for this reason. The text stays on the ticket.';
+    expect(await screen.findByText(help)).toBeTruthy();
+  });
+
+  it('is said of a length of nothing: that it has to be more than that', async () => {
+    const user = await toAccess();
+    await user.click(await screen.findByRole('radio', { name: 'After a fixed time' }));
+    await user.type(screen.getByLabelText('Length'), '0');
+    await user.click(screen.getByRole('button', { name: /^Next/ }));
+    expect(await screen.findByText('Enter a number greater than 0.')).toBeTruthy();
+  });
+
+  it('is said of approvers from groups, of which there may be several, and of statuses beside a record', async () => {
+    const user = await toAccess();
+    await sayAccess(user);
+    await next(user, 'Approval');
+    await user.click(screen.getByRole('checkbox', { name: 'Members of groups' }));
+    await user.click(screen.getByRole('button', { name: /^Next/ }));
+    expect(await screen.findByText('Choose at least one group.')).toBeTruthy();
+    await user.click(screen.getByRole('link', { name: 'Access Decision Mapping' }));
+    expect(await screen.findByText('These statuses only tell the app to check the approval')).toBeTruthy();
+  });
+});

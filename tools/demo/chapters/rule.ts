@@ -44,7 +44,7 @@ export async function writeRule({ app, chapter, show }: DemoStage): Promise<void
     await search('People who may approve', approver.name);
     await seePicked('Approvers');
   });
-  await show('Access Decision Mapping: the statuses that wake the app', async () => {
+  await show('Access Decision Mapping: the statuses that tell the app to check the approval', async () => {
     await next('Access Decision Mapping');
     await seePicked('Waiting for implementation');
   });

@@ -16,7 +16,7 @@ export function Fold({ title, says, isWrong, children }: Props) {
   return (
     <details className="fold" open={isOpen} onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>
-        <span className="part">{title}</span> <span className="subtle">{says}</span>
+        <span className="part">{title}</span>: <span className="subtle">{says}</span>
       </summary>
       <div className="fold-inside">{children}</div>
     </details>

@@ -16,7 +16,7 @@ const field = ({ id }: { id: string }) => need(id !== '', 'Choose a field.');
 function length(span: Span, { isOptional = false } = {}): string | undefined {
   if (isOptional && span.amount.trim() === '') return undefined;
   const hours = hoursOf(span);
-  if (!(hours > 0)) return 'Enter a number above nothing.';
+  if (!(hours > 0)) return 'Enter a number greater than 0.';
   return need(hours <= HOURS_AT_MOST, 'At most 366 days.');
 }
 
@@ -103,8 +103,8 @@ function approvalLines(draft: RuleDraft): Line[] {
   return [
     ['approval.sources', need(sources.length > 0, 'Say who may approve. Nobody approves by default.')],
     at('people', 'Choose at least one person.'),
-    at('group', 'Choose a group.'),
-    at('field', 'Choose a field.'),
+    at('group', 'Choose at least one group.'),
+    at('field', 'Choose at least one field.'),
     ['approval.sources', need(sourcesOf(draft).length <= 10, 'At most 10 groups and fields.')],
     [
       'approval.count',

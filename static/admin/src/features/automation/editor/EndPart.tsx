@@ -92,7 +92,7 @@ const choicesFor = (props: FormStepProps): RadioChoice<End['kind']>[] => [
   {
     value: 'field',
     title: 'On a date that the form says',
-    text: 'A date ends with that day, where whoever gets the access is. A date with a time ends then.',
+    text: 'A date without a time ends at the end of that day, in the time zone of whoever gets the access.',
     inside: [
       <FieldOfEnd key="field" {...props} />,
       <Required key="required" {...props} />,

@@ -13,7 +13,7 @@ export function ReasonPart({ editor, form }: FormStepProps) {
       help={
         isPrivileged
           ? 'Mandatory for privileged access: without a reason the request is refused.'
-          : 'Kept with the request, as the approvers saw it.'
+          : 'An approval counts only for this reason. The text stays on the ticket.'
       }
       isOptional={!isPrivileged}
       fields={form.fields}

@@ -101,7 +101,7 @@ function Fields({ editor }: StepProps) {
 const words: Readonly<Record<SourceKind, string>> = {
   'application-admin': 'The application admin of the connection',
   people: 'Named people',
-  group: 'Members of a group',
+  group: 'Members of groups',
   field: 'Whom a field on the form names',
 };
 const inside: Readonly<Record<SourceKind, (props: StepProps) => ReactNode>> = {

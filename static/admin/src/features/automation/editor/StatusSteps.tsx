@@ -34,7 +34,10 @@ export function DecisionStep({ editor }: StepProps) {
   return (
     <>
       {approval.by === 'record' && (
-        <SectionMessage appearance="information" title="These statuses only wake the app">
+        <SectionMessage
+          appearance="information"
+          title="These statuses only tell the app to check the approval"
+        >
           <p>
             The approval record decides. When a request reaches one of these statuses, the app looks at the
             record at once; without them it looks a little later.
