@@ -25,7 +25,7 @@ it('a rule is written with the keyboard alone, and each step begins where readin
       await keyboard.landsAtHeading(title);
     };
     await app.app.getByRole('heading', { name: 'No rule yet' }).waitFor();
-    await keyboard.tabTo(app.app.getByRole('link', { name: 'New rule' }));
+    await keyboard.tabTo(app.app.getByRole('link', { name: 'New rule' }).first());
     await keyboard.press('Enter');
     await keyboard.landsAtHeading('New rule');
 

@@ -20,7 +20,7 @@ it('an administrator writes a Group Membership rule, tries it, and finds it in t
   await visit({ route: '/automation' }, async (app) => {
     const editor = ruleEditor(app);
     await app.app.getByRole('heading', { name: 'No rule yet' }).waitFor();
-    await app.app.getByRole('link', { name: 'New rule' }).click();
+    await app.app.getByRole('link', { name: 'New rule' }).first().click();
     await editor.when('IT Help', 'Group membership');
     await editor.next('Access Definition and Mapping');
     await editor.search('HR readers', accessLevels['HR readers'].name);

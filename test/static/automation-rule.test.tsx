@@ -47,7 +47,8 @@ describe('a rule', () => {
         'These statuses only tell the app when to look: the approval record decides.',
       'Afterwards the request moves to Completed; if the access could not be given, it moves to Needs attention.',
     ]);
-    expect(screen.getByText('2 open requests and 1 live grant.')).toBeTruthy();
+    const underWay = screen.getByRole('link', { name: '2 open requests and 1 live grant' });
+    expect(underWay.getAttribute('href')).toBe('#/requests?rule=r-1');
   });
 
   it('says how long a request that leaves the end open is served', async () => {
@@ -79,12 +80,8 @@ describe('a rule', () => {
   });
 
   it.each([
-    [{ requests: 0, grants: 1 }, '1 live grant.', /^It keeps the version of the rule that it came with/],
-    [
-      { requests: 3, grants: 0 },
-      '3 open requests.',
-      /^They keep the version of the rule that they came with/,
-    ],
+    [{ requests: 0, grants: 1 }, '1 live grant', /^It keeps the version of the rule that it came with/],
+    [{ requests: 3, grants: 0 }, '3 open requests', /^They keep the version of the rule that they came with/],
     [{ requests: 0, grants: 0 }, 'Nothing: no open requests and no live grants.', /^Nothing:/],
   ] as const)(
     'says what is under way by it, and nothing of what is not: %j',
@@ -106,7 +103,7 @@ describe('a rule', () => {
     const user = await open({ 'rule.delete': yes({ id: 'r-1' }), 'rule.list': yes([]) });
     await user.click(await screen.findByRole('button', { name: 'Delete' }));
     const dialog = within(await screen.findByRole('dialog'));
-    expect(dialog.getByText('2 open requests and 1 live grant.')).toBeTruthy();
+    expect(dialog.getByText('2 open requests and 1 live grant')).toBeTruthy();
     await user.click(dialog.getByRole('button', { name: 'Delete' }));
     await waitFor(() => expect(address()).toBe('/automation'));
     expect(await screen.findByText('No rule yet')).toBeTruthy();

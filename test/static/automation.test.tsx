@@ -55,7 +55,7 @@ describe('the list of rules', () => {
   it('says what to do when there is a connection and no rule yet', async () => {
     await openAt('/automation', { 'rule.list': yes([]), 'connection.list': yes([aConnection()]) });
     expect(await screen.findByText('No rule yet')).toBeTruthy();
-    expect(screen.getByText(/Press New rule/)).toBeTruthy();
+    expect(screen.getAllByRole('link', { name: 'New rule' })).toHaveLength(2);
   });
 
   it('says what went wrong, and asks again when told to', async () => {
@@ -77,6 +77,8 @@ describe('the list of rules', () => {
     expect(row.getByText('a, b, c and 2 more')).toBeTruthy();
     expect(await row.findByText('2 people out of Bob Builder or Ada Admin')).toBeTruthy();
     expect((await rowOf('Readers')).getByText('Never')).toBeTruthy();
+    const links = row.getAllByRole('link').map((link) => link.getAttribute('href'));
+    expect(links).toContain('#/requests?rule=r-2');
     expect((await rowOf('Readers')).getByText('the application admin (Ada Admin)')).toBeTruthy();
   });
 
@@ -140,7 +142,7 @@ describe('acting on a rule', () => {
     });
     await user.click((await rowOf('Readers')).getByRole('button', { name: 'Delete Readers' }));
     const dialog = within(await screen.findByRole('dialog'));
-    expect(await dialog.findByText('1 open request and 12 live grants.')).toBeTruthy();
+    expect(await dialog.findByText('1 open request and 12 live grants')).toBeTruthy();
     expect(dialog.getByText(/They keep the version of the rule/)).toBeTruthy();
     bridge.replies['rule.list'] = yes([admins, old]);
     await user.click(dialog.getByRole('button', { name: 'Delete' }));

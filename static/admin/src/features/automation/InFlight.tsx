@@ -1,9 +1,11 @@
 import type { RuleView } from '@contract/rule-views';
+import { LinkTo } from '../../ui/LinkTo';
+import { requestsBy } from './requests-by';
 
 const counted = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;
 
 /** What goes on by this rule, whatever becomes of it. */
-export function InFlight({ rule: { inFlight } }: { rule: RuleView }) {
+export function InFlight({ rule: { id, inFlight } }: { rule: RuleView }) {
   const { requests, grants } = inFlight;
   if (requests + grants === 0) return <p>Nothing: no open requests and no live grants.</p>;
   const told = [
@@ -13,7 +15,7 @@ export function InFlight({ rule: { inFlight } }: { rule: RuleView }) {
   return (
     <>
       <p>
-        <strong>{`${told.join(' and ')}.`}</strong>
+        <LinkTo to={requestsBy(id)}>{told.join(' and ')}</LinkTo>
       </p>
       <p>
         {requests + grants === 1

@@ -8,6 +8,12 @@ import { useRules } from '../use-rules';
 import { RuleList } from './RuleList';
 import '../automation.css';
 
+const newRule = (
+  <LinkButtonTo to="/automation/new" appearance="primary">
+    New rule
+  </LinkButtonTo>
+);
+
 /** A rule gives access through a connection, so the first step may be on another page. */
 function NoRules() {
   const { data: connections, isPending } = useConnections();
@@ -26,7 +32,8 @@ function NoRules() {
     <EmptyState
       header="No rule yet"
       headingLevel={2}
-      description="Press New rule and say which request type asks for what, who approves and for how long."
+      description="A rule says which request type asks for what, who approves and for how long."
+      primaryAction={newRule}
     />
   );
 }
@@ -40,14 +47,7 @@ function Rules() {
 
 /** Which request leads to which access. */
 export const AutomationPage = () => (
-  <Page
-    title="Automation"
-    actions={
-      <LinkButtonTo to="/automation/new" appearance="primary">
-        New rule
-      </LinkButtonTo>
-    }
-  >
+  <Page title="Automation" actions={newRule}>
     <Rules />
   </Page>
 );

@@ -5,6 +5,7 @@ import type { Column } from '../../../ui/SortTable';
 import { When } from '../../../ui/When';
 import { RuleLozenge } from '../RuleLozenge';
 import type { Names } from '../words/approval-words';
+import { requestsBy } from '../requests-by';
 import { kindWords } from '../words/kinds';
 import { approversOf } from './list-rows';
 import type { SortKey } from './list-state';
@@ -56,7 +57,14 @@ export const columnsFor = (names: Names): readonly Column<RuleRowView, SortKey>[
   {
     key: 'used',
     title: 'Last used',
-    show: ({ lastUsedAt }) => (lastUsedAt ? <When at={lastUsedAt} /> : 'Never'),
+    show: ({ id, lastUsedAt }) =>
+      lastUsedAt ? (
+        <LinkTo to={requestsBy(id)}>
+          <When at={lastUsedAt} />
+        </LinkTo>
+      ) : (
+        'Never'
+      ),
   },
   { title: 'Actions', show: (rule) => <RowActions rule={rule} /> },
 ];
