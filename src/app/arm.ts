@@ -7,7 +7,7 @@ export const LONGEST_SECONDS = 900;
 /** Ends that are farther away get theirs from the hourly round. A chain of delayed events has at most 1,000 links. */
 export const WITHIN_MS = 24 * 3_600_000;
 
-type Sleeping = Pick<Grant, 'id' | 'wakeAt'>;
+type Sleeping = Pick<Grant, 'id' | 'issueId' | 'wakeAt'>;
 
 /**
  * Sets an alarm for what has to be looked at later: one of several wake-ups, so that an end comes even if the rounds
@@ -23,11 +23,11 @@ interface Alarm {
   readonly seconds: number;
 }
 
-export function alarmFor({ id, wakeAt }: Sleeping, now: Date): Alarm | undefined {
+export function alarmFor({ id: grantId, issueId, wakeAt }: Sleeping, now: Date): Alarm | undefined {
   if (!wakeAt) return undefined;
   const ms = wakeAt.getTime() - now.getTime();
   // What is due already has just been looked at: an alarm for it would ring for ever.
   if (ms <= 0 || ms > WITHIN_MS) return undefined;
   const seconds = Math.min(LONGEST_SECONDS, Math.max(1, Math.ceil(ms / 1000)));
-  return { work: { kind: 'grant', grantId: id, alarm: wakeAt.toISOString() }, seconds };
+  return { work: { kind: 'grant', issueId, grantId, alarm: wakeAt.toISOString() }, seconds };
 }

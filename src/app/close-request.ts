@@ -28,7 +28,13 @@ export function closing(ports: Ports, { request, rule, by }: Step, ending: Closi
   const { about: _about, ...facts } = request;
   return writeRequest(ports, {
     before: request,
-    next: { ...facts, state, why, outbox: [...request.outbox, ...outbox] },
+    // Nobody is asked any more.
+    next: {
+      ...facts,
+      state,
+      why,
+      outbox: [...request.outbox.filter(({ kind }) => kind !== 'ask'), ...outbox],
+    },
     happenings: [happening],
     by,
   });

@@ -1,6 +1,6 @@
 import type { Actor } from '../domain/audit';
 import { Fault } from '../domain/fault';
-import type { AccessRequest, Outgoing } from '../domain/request';
+import { isOpen, type AccessRequest, type Outgoing } from '../domain/request';
 import { couldNotAsk } from '../domain/words';
 import { seenAgain, waitForSight } from './hidden-ticket';
 import type { Ports } from './ports';
@@ -27,14 +27,18 @@ export async function deliver(
   const isReady = request.state === 'received' && request.snapshot !== undefined;
   if (outbox.length === 0 && !isReady) return request;
   const done = await carryOut(ports, request, from);
-  const waiting = done === 'hidden' ? await waitForSight(ports, { request, by }) : undefined;
-  if (waiting) return waiting;
+  if (done === 'hidden') {
+    const waiting = await waitForSight(ports, { request, by });
+    if (waiting) return waiting;
+    // It is closed first: whoever comes in between must not find it waiting for people who were never asked.
+    if (isOpen(request)) return request;
+  }
   const keys = outbox.map(({ key }) => (done === 'hidden' || done.has(key) ? `${key} (refused)` : key));
   const { goneSince, ...facts } = request;
   const isBack = goneSince !== undefined && done !== 'hidden';
   return writeRequest(ports, {
     before: request,
-    next: { ...(isBack ? facts : request), ...(isReady && { state: 'awaiting-approval' }), outbox: [] },
+    next: { ...facts, ...(isReady && { state: 'awaiting-approval' }), outbox: [] },
     happenings: [{ what: 'request.told', detail: { keys } }, ...(isBack ? [seenAgain] : [])],
     by,
   });

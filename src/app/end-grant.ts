@@ -1,5 +1,6 @@
 import type { Actor } from '../domain/audit';
 import { letGo, took } from '../domain/change-holding';
+import { Fault } from '../domain/fault';
 import type { Grant } from '../domain/grant';
 import type { Holding } from '../domain/holding';
 import { advance } from './advance';
@@ -42,15 +43,23 @@ async function end(ports: Ports, { grant, holding: before, why, by }: Leaving, s
   const { wakeAt: _wakeAt, problem: _problem, ...facts } = grant;
   const at = ports.clock.now();
   const ended = { ...facts, ...step.state, way: 'out', ending: why, attempts: 0, endedAt: at } as const;
-  const along = await endAlong(ports, { ...ended, changedAt: at });
-  const written = await writeGrant(ports, {
-    before,
-    holding: step.holding,
-    grant: ended,
-    happenings: [step.happening],
-    by,
-    ...(along && { along }),
+  const write = async () => {
+    const along = await endAlong(ports, { ...ended, changedAt: at });
+    const written = await writeGrant(ports, {
+      before,
+      holding: step.holding,
+      grant: ended,
+      happenings: [step.happening],
+      by,
+      ...(along && { along }),
+    });
+    return { ended: written.grant, isLast: along?.isLast === true };
+  };
+  // Of several that end at once, whoever comes second sees the first.
+  const written = await write().catch((error: unknown) => {
+    if (!(error instanceof Fault) || error.code !== 'conflict') throw error;
+    return write();
   });
-  if (along) await advance(ports)(grant.issueId, by).catch(ports.report);
-  return written.grant;
+  if (written.isLast) await advance(ports)(grant.issueId, by).catch(ports.report);
+  return written.ended;
 }

@@ -5,11 +5,15 @@ import type { AccessRequest } from '../domain/request';
 import { firstOf } from './first-of';
 import { grantIds } from './grant-ids';
 import { isOverdue } from './grant-view';
+import { inTurn } from './in-turn';
 import type { Ports } from './ports';
 import { usableConnection } from './usable-connection';
 
-/** How many of each kind one round looks up: more wait for the next round, the oldest first. */
-const MOST = 100;
+/** How many grants one round looks at: more wait for the next round, the oldest first. */
+const MOST_GRANTS = 100;
+/** How many requests, in turn: those for which nothing changes stay the oldest, and must not stand in the way. */
+const MOST_REQUESTS = 200;
+const MOST_WAITING = 2_000;
 
 /**
  * Grants whose time has come and for which something can be done. What waits for an administrator stays in the list for
@@ -27,7 +31,7 @@ export function findDueGrants(ports: Ports) {
         const isRepaired = await repaired();
         return moving.filter((grant) => !waitsForRepair(grant) || isRepaired(grant) || hasNews(grant, now));
       },
-      most: MOST,
+      most: MOST_GRANTS,
     });
     return items;
   };
@@ -57,9 +61,10 @@ const hasNews = (grant: Grant, now: Date): boolean =>
   (grant.overdueAt === undefined && isOverdue(grant, now));
 
 /**
- * Requests whose time has come, but for those that wait for a repair, or for grants which are looked at by themselves.
+ * Ids of requests whose time has come, but for those that wait for a repair, or for grants which are looked at by
+ * themselves.
  */
-export async function findDueRequests(ports: Ports, now: Date): Promise<readonly AccessRequest[]> {
+export async function findDueRequests(ports: Ports, now: Date, roundMs: number): Promise<readonly string[]> {
   const { items } = await firstOf(ports, {
     page: (cursor) => ports.requests.listDue(now, cursor),
     choose: async (requests) => {
@@ -77,9 +82,10 @@ export async function findDueRequests(ports: Ports, now: Date): Promise<readonly
       const isMended = await mendedRules(ports);
       return going.filter((request) => !waitsToBeUnderstood(request) || isMended(request));
     },
-    most: MOST,
+    most: MOST_WAITING,
   });
-  return items;
+  const ids = items.map(({ issueId }) => issueId);
+  return inTurn(ports, ids, { most: MOST_REQUESTS, roundMs });
 }
 
 const waitsToBeUnderstood = ({ snapshot, why, outbox, goneSince }: AccessRequest): boolean =>

@@ -6,16 +6,21 @@ import type { RuleBook } from './governance-ports';
 import { inTurn } from './in-turn';
 import type { Ports } from './ports';
 
-/** So many that nothing is known of are looked at in one round, which comes every five minutes. */
+/** So many that nothing is known of are looked at in one round. */
 const MOST = 500;
-const ROUND_MS = 5 * 60_000;
+
+interface Round {
+  readonly since: Date;
+  /** How long it is from one round of its kind to the next, in milliseconds. */
+  readonly roundMs: number;
+}
 
 /**
  * Ids of tickets that changed and may still become something else, whatever was heard of them: those that nothing is
  * known of first, then those that are on their way; of each, the oldest change first. Most tickets that stay unknown
  * are none that a rule will ever take in: where there are very many, each round takes the next.
  */
-export async function findUnheard(ports: Ports, since: Date): Promise<readonly string[]> {
+export async function findUnheard(ports: Ports, { since, roundMs }: Round): Promise<readonly string[]> {
   const book = await ports.rules.book();
   const projects = [...new Set(book.entries.map(({ trigger }) => trigger.projectId))];
   const changes = await findChanges(ports, since, projects);
@@ -23,7 +28,7 @@ export async function findUnheard(ports: Ports, since: Date): Promise<readonly s
   const judged = await judgeAll(ports, book, oldestFirst);
   const those = (standing: Standing): readonly string[] =>
     oldestFirst.flatMap(({ issueId }, index) => (judged[index] === standing ? [issueId] : []));
-  return [...inTurn(ports, those('unknown'), { most: MOST, roundMs: ROUND_MS }), ...those('open')];
+  return [...inTurn(ports, those('unknown'), { most: MOST, roundMs }), ...those('open')];
 }
 
 type Projects = readonly string[];

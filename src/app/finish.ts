@@ -1,12 +1,12 @@
-import { isLive, type Grant, type GrantProblem } from '../domain/grant';
+import { isLive, wasGiven, whyNotGiven, type Grant, type GrantProblem } from '../domain/grant';
 import type { AccessRequest, Outgoing, Snapshot } from '../domain/request';
 import * as ofGrants from '../domain/words-of-grants';
 import type { Ports } from './ports';
 import type { Provisioning } from './provision';
-import { moveTo, saidBlocked, saidEnd, saidOutcome } from './sayings';
+import { moveTo, saidBlocked, saidOutcome } from './sayings';
 import { writeRequest } from './write-request';
 
-interface Finishing extends Provisioning {
+export interface Finishing extends Provisioning {
   readonly snapshot: Snapshot;
   /** One for each group of the snapshot, in its order. Undefined: never begun. */
   readonly grants: readonly (Grant | undefined)[];
@@ -27,8 +27,7 @@ export async function finish(ports: Ports, finishing: Finishing): Promise<Access
   const over = given > 0 && !grants.some((grant) => grant && isLive(grant));
   const reason = failed === 0 ? undefined : reasonOf(grants);
   const outbox: readonly Outgoing[] = [
-    { kind: 'say', key: 'outcome', message: saidOutcome({ ...finishing, state }) },
-    ...(over ? overAlready(grants) : []),
+    { kind: 'say', key: 'outcome', message: saidOutcome(finishing) },
     ...moveTo(outcome),
   ];
   return writeRequest(ports, {
@@ -45,18 +44,9 @@ export async function finish(ports: Ports, finishing: Finishing): Promise<Access
   });
 }
 
-/** What was given has ended before everything else was given or given up. */
-function overAlready(grants: Finishing['grants']): readonly Outgoing[] {
-  const message = saidEnd(grants.flatMap((grant) => (grant?.endedAt && wasGiven(grant) ? [grant] : [])));
-  return message ? [{ kind: 'say', key: 'ended', message }] : [];
-}
-
 /** What was never begun could not be: its approval fell, or its connection is gone. */
 const reasonOf = (grants: Finishing['grants']): string =>
-  grants.find((grant) => grant?.state === 'failed')?.problem?.code ?? 'not-begun';
-
-/** Seen to be there, whatever has become of it since. */
-export const wasGiven = (grant: Grant | undefined): boolean => grant?.verifiedAt !== undefined;
+  grants.flatMap((grant) => whyNotGiven(grant) ?? [])[0]?.code ?? 'not-begun';
 
 const isWaiting = (grant: Grant): boolean => grant.way === 'in' && isLive(grant) && grant.state !== 'active';
 

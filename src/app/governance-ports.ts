@@ -75,6 +75,8 @@ export type Work =
   | { readonly kind: 'request'; readonly issueId: string }
   | {
       readonly kind: 'grant';
+      /** The request that it belongs to. */
+      readonly issueId: string;
       readonly grantId: string;
       /** An alarm: the instant it was set for, as ISO text. One that was set for another instant is out of date. */
       readonly alarm?: string;

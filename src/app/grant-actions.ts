@@ -12,11 +12,11 @@ export const retryGrant =
   (ports: Ports) =>
   async ({ grantId }: z.output<typeof GrantRef>, by: string): Promise<GrantView> => {
     const { grant, holding } = await readFor(ports, grantId, 'retry');
-    const { wakeAt: _later, ...facts } = grant;
     const braked = grant.problem?.code === 'brake';
     await change(ports, {
       holding,
-      grant: { ...facts, ...(braked && { unbraked: true }) },
+      // Found by the next round, should this run not get to it.
+      grant: { ...grant, wakeAt: ports.clock.now(), ...(braked && { unbraked: true }) },
       happening: braked
         ? { what: 'grant.unbraked', detail: { grant: grantId } }
         : { what: 'grant.retried', detail: { grant: grantId } },

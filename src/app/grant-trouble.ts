@@ -50,6 +50,7 @@ const finalCodes: ReadonlySet<ProblemCode> = new Set([
   'person-inactive',
   'person-ineligible',
   'connection-gone',
+  'too-late',
   'refused',
 ]);
 

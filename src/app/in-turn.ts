@@ -3,7 +3,7 @@ import type { Ports } from './ports';
 interface Turns {
   /** About how many one round takes. */
   readonly most: number;
-  /** How long a round lasts, in milliseconds: one that begins later takes others. */
+  /** How long it is from one round to the next, in milliseconds: each takes others. */
   readonly roundMs: number;
 }
 

@@ -6,7 +6,7 @@ import { saidExtended } from './sayings';
 import type { Along } from './tell-end';
 import { nextRequest, requestGuard } from './write-request';
 
-type Extended = Pick<Grant, 'id' | 'accountId' | 'what'> & { readonly until: Date };
+type Extended = Pick<Grant, 'id' | 'version' | 'accountId' | 'what'> & { readonly until: Date };
 
 /**
  * What of the request changes in the instant in which a grant of it is given another end: how long it lasts, and that
@@ -19,7 +19,7 @@ export async function lastingAlong(ports: Ports, request: AccessRequest, changed
   // Something that lasts for good is left: there is no last end.
   const last = ends.length > others.length ? new Date(Math.max(...ends)) : undefined;
   const message = saidExtended(changed, request.snapshot?.zone ?? 'UTC');
-  const key = `extended#${changed.id.slice(0, 8)}#${changed.until.toISOString()}`;
+  const key = `extended#${changed.id.slice(0, 8)}#${changed.version}`;
   const said: Outgoing = { kind: 'say', key, message };
   const facts = { ...request, ...(last && { lastsUntil: last }), outbox: [...request.outbox, said] };
   const next = nextRequest({ before: request, next: facts }, ports.clock.now());

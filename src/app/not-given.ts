@@ -17,8 +17,9 @@ export const wasTried = ({ holding, grant }: Giving): boolean =>
  */
 export function notToBeGiven(ports: Ports, giving: Giving, error: Fault): Promise<Grant> {
   const { grant, by } = giving;
-  const { state } = troubleOf(error, { grant, now: ports.clock.now() });
-  if (state === 'failed' && wasTried(giving)) return withdraw(ports, { grant, why: 'cancelled', by });
+  const { state, problem } = troubleOf(error, { grant, now: ports.clock.now() });
+  if (state === 'failed' && wasTried(giving))
+    return withdraw(ports, { grant: { ...grant, givenUp: problem }, why: 'cancelled', by });
   return noteTrouble(ports, giving, { error });
 }
 
@@ -27,11 +28,11 @@ export function notToBeGiven(ports: Ports, giving: Giving, error: Fault): Promis
  * as this one is written down as one that came to nothing.
  */
 export async function triedInVain(ports: Ports, giving: Giving, { error, claimed }: InVain): Promise<Grant> {
-  const { state } = troubleOf(error, { grant: claimed.grant, now: ports.clock.now() });
+  const { state, problem } = troubleOf(error, { grant: claimed.grant, now: ports.clock.now() });
   if (state !== 'failed' || !wasTried(giving)) return noteTrouble(ports, giving, { error, claimed });
   const passing = new Fault('target-unavailable', error.message, { cause: error });
   const grant = await noteTrouble(ports, giving, { error: passing, claimed });
-  return withdraw(ports, { grant, why: 'cancelled', by: giving.by });
+  return withdraw(ports, { grant: { ...grant, givenUp: problem }, why: 'cancelled', by: giving.by });
 }
 
 interface InVain {
@@ -42,9 +43,11 @@ interface InVain {
 /** The end has come before it could be given. What an earlier try may have given is taken back. */
 export function tooLate(ports: Ports, giving: Giving): Promise<Grant> {
   const { grant, by } = giving;
-  if (wasTried(giving)) return withdraw(ports, { grant, why: 'expired', by });
-  const error = new Fault('target-refused', 'The end of the access came before it could be given.');
-  return noteTrouble(ports, giving, { error });
+  const message = 'The end of the access came before it could be given.';
+  const error = new Fault('target-refused', message, { reason: 'too-late' });
+  if (!wasTried(giving)) return noteTrouble(ports, giving, { error });
+  const { problem } = troubleOf(error, { grant, now: ports.clock.now() });
+  return withdraw(ports, { grant: { ...grant, givenUp: problem }, why: 'expired', by });
 }
 
 /** Told once: a credential may stay broken for days. */

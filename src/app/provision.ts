@@ -1,18 +1,19 @@
 import type { Actor } from '../domain/audit';
 import type { Grant, GrantProblem } from '../domain/grant';
-import type { AccessRequest, Snapshot } from '../domain/request';
+import { isBegun, type AccessRequest, type Snapshot } from '../domain/request';
 import type { Rule } from '../domain/rule';
 import type { Ticket } from '../domain/ticket';
 import { wakeGrant } from './arm';
 import { closing } from './close-request';
 import { findInvitee, isOwnApproval } from './find-invitee';
 import { findHeld } from './find-held';
-import { finish } from './finish';
+import { finish, type Finishing } from './finish';
 import { give } from './give';
 import { giveUp } from './give-up';
 import { entitlementOf } from './givable';
-import { grantId, holdingId } from './grant-ids';
+import { grantId, grantIds, holdingId } from './grant-ids';
 import type { Ports, Watched } from './ports';
+import { meanwhile } from './problems';
 import { connectionIsGone } from './usable-connection';
 import { withdraw } from './withdraw';
 
@@ -41,7 +42,21 @@ export async function provision(ports: Ports, step: Provisioning): Promise<Acces
   // Without its connection, or anybody to give it to, nothing can be begun any more.
   const isFor = accountId !== undefined || problem !== undefined;
   const mayStart = step.mayStart && watched !== undefined && isFor;
-  return finish(ports, { ...step, request, mayStart, snapshot, grants, problem });
+  const seen = grants.some((grant) => grant?.endedAt) ? await readAgain(ports, request) : { request, grants };
+  if (!isBegun(seen.request)) return seen.request;
+  return finish(ports, { ...step, ...seen, mayStart, snapshot, problem });
+}
+
+/** What ended touched its request: the outcome tells what is true of all of it after that. */
+async function readAgain(
+  ports: Ports,
+  { issueId }: AccessRequest,
+): Promise<Pick<Finishing, 'request' | 'grants'>> {
+  const request = await ports.requests.find(issueId);
+  if (!request) throw meanwhile();
+  const ids = grantIds(ports, request);
+  const grants = new Map((await ports.grants.findMany(ids)).map((grant) => [grant.id, grant]));
+  return { request, grants: ids.map((id) => grants.get(id)) };
 }
 
 interface One extends Provisioning {

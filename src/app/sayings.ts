@@ -1,6 +1,6 @@
-import type { Grant } from '../domain/grant';
+import { isLive, wasGiven, whyNotGiven, type Grant } from '../domain/grant';
 import type { Message } from '../domain/message';
-import type { AccessRequest, Outgoing, RequestState, Snapshot } from '../domain/request';
+import type { AccessRequest, Outgoing, Snapshot } from '../domain/request';
 import type { GroupRef, Rule, StatusRef } from '../domain/rule';
 import * as words from '../domain/words';
 import * as ofGrants from '../domain/words-of-grants';
@@ -30,29 +30,40 @@ export const groupOf = ({ what }: Pick<Grant, 'what'>): GroupRef => ({
 });
 
 interface Finished {
-  readonly state: RequestState;
   readonly snapshot: Snapshot;
-  readonly request: AccessRequest;
   readonly grants: readonly (Grant | undefined)[];
 }
 
-/** What has become of everything that was approved. */
-export function saidOutcome({ state, snapshot, request, grants }: Finished): Message {
-  const given = grants.flatMap((grant) => (grant?.verifiedAt ? [grant] : []));
+/** What has become of everything that was approved, as it is now: something may have ended or be extended already. */
+export function saidOutcome({ snapshot, grants }: Finished): Message {
+  const given = grants.flatMap((grant) => (grant && wasGiven(grant) ? [grant] : []));
+  const there = given.filter(isLive);
   const missing = snapshot.groups.flatMap((group, index) => {
     const grant = grants[index];
-    if (grant?.verifiedAt) return [];
-    return [{ group, ...(grant?.problem && { problem: grant.problem }) }];
+    if (wasGiven(grant)) return [];
+    const problem = whyNotGiven(grant);
+    return [{ group, ...(problem && { problem }) }];
   });
-  const [first] = given;
-  if (!first || state === 'failed') return ofGrants.couldNotBeGiven(missing);
-  const access = {
-    accountId: first.accountId,
-    groups: given.map(groupOf),
-    zone: snapshot.zone,
-    ...(request.endsAt && { endsAt: request.endsAt }),
+  const ends = [...new Set(there.map(({ until }) => until?.getTime()))];
+  const access = ends.map((end) =>
+    accessThat(
+      there.filter(({ until }) => until?.getTime() === end),
+      snapshot.zone,
+    ),
+  );
+  const over = saidEnd(given.filter((grant) => !isLive(grant)));
+  return ofGrants.outcome(access, over?.paragraphs ?? [], missing);
+}
+
+/** That ends, or lasts, together. */
+function accessThat(grants: readonly Grant[], zone: string): ofGrants.Given {
+  const [first] = grants;
+  return {
+    accountId: first?.accountId ?? '',
+    groups: grants.map(groupOf),
+    zone,
+    ...(first?.until && { endsAt: first.until }),
   };
-  return missing.length === 0 ? ofGrants.approvedAndGiven(access) : ofGrants.partly(access, missing);
 }
 
 export const saidBlocked = (grant: Grant): readonly Message[] =>
@@ -62,12 +73,14 @@ export const saidBlocked = (grant: Grant): readonly Message[] =>
 export function saidEnd(grants: readonly Grant[]): Message | undefined {
   const [first] = grants;
   if (!first) return undefined;
-  const { accountId, ending = 'expired' } = first;
+  const { accountId } = first;
   const groupsThat = (holds: (grant: Grant) => boolean) => grants.filter(holds).map(groupOf);
-  const taken = groupsThat(({ state }) => state === 'revoked');
   const keptFor = (because: NonNullable<Grant['kept']>) => groupsThat(({ kept }) => kept === because);
   const parts = [
-    ...(taken.length > 0 ? [ofGrants.takenBack(accountId, taken, ending)] : []),
+    ...(['expired', 'admin', 'cancelled'] as const).flatMap((why) => {
+      const groups = groupsThat(({ state, ending = 'expired' }) => state === 'revoked' && ending === why);
+      return groups.length > 0 ? [ofGrants.takenBack(accountId, groups, why)] : [];
+    }),
     ...(['held-before', 'needed'] as const).flatMap((because) => {
       const groups = keptFor(because);
       return groups.length > 0 ? [ofGrants.released(accountId, groups, because)] : [];

@@ -1,5 +1,4 @@
 import type { Grant } from '../domain/grant';
-import type { AccessRequest } from '../domain/request';
 import { findDueGrants, findDueRequests } from './find-due';
 import { findUnheard } from './find-unheard';
 import type { Work } from './governance-ports';
@@ -7,6 +6,7 @@ import type { Ports } from './ports';
 import { pushAll } from './push-all';
 
 const HOUR_MS = 3_600_000;
+const roundMs = { 'five-minutes': HOUR_MS / 12, hour: HOUR_MS, day: 24 * HOUR_MS } as const;
 /**
  * How far back the search for unheard changes goes, in milliseconds: any round may be the only one that still runs, and
  * several of it may have come to nothing.
@@ -23,14 +23,19 @@ export const sweepWork = (every: Every) => (ports: Ports) => async (): Promise<v
   const dueGrants = findDueGrants(ports);
   const leaving = await dueGrants('out', now);
   await pushAll(ports, leaving.map(grantWork));
-  const [waiting, coming] = await Promise.all([findDueRequests(ports, now), dueGrants('in', now)]);
+  const [waiting, coming] = await Promise.all([
+    findDueRequests(ports, now, roundMs[every]),
+    dueGrants('in', now),
+  ]);
   await pushAll(ports, [...waiting.map(requestWork), ...coming.map(grantWork)]);
-  const changed = await findUnheard(ports, new Date(now.getTime() - lookBackMs[every]));
-  await pushAll(
-    ports,
-    changed.map((issueId) => requestWork({ issueId })),
-  );
+  const since = new Date(now.getTime() - lookBackMs[every]);
+  const changed = await findUnheard(ports, { since, roundMs: roundMs[every] });
+  await pushAll(ports, changed.map(requestWork));
 };
 
-const grantWork = ({ id: grantId }: Pick<Grant, 'id'>): Work => ({ kind: 'grant', grantId });
-const requestWork = ({ issueId }: Pick<AccessRequest, 'issueId'>): Work => ({ kind: 'request', issueId });
+const grantWork = ({ id: grantId, issueId }: Pick<Grant, 'id' | 'issueId'>): Work => ({
+  kind: 'grant',
+  issueId,
+  grantId,
+});
+const requestWork = (issueId: string): Work => ({ kind: 'request', issueId });

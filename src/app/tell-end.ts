@@ -1,5 +1,5 @@
 import { isLive, type Grant } from '../domain/grant';
-import { isBegun } from '../domain/request';
+import { isBegun, type AccessRequest } from '../domain/request';
 import { grantIds } from './grant-ids';
 import type { Change, Ports } from './ports';
 import { saidEnd } from './sayings';
@@ -7,23 +7,34 @@ import { nextRequest, requestGuard } from './write-request';
 
 export type Along = Pick<Change, 'guards' | 'puts'>;
 
+export interface EndAlong extends Along {
+  /** Everything that the request gave has ended. */
+  readonly isLast: boolean;
+}
+
 /**
  * What of the request changes in the instant in which a grant of it ends: when it is the last one, everything that it
- * gave has ended, and the ticket is to be told that once, if anybody would have noticed. Undefined: others still last.
+ * gave has ended, and the ticket is to be told that once, if anybody would have noticed. Where others last, or are yet
+ * to come, the request is only touched: of several that end at once, or of an end and an outcome, one has to see the
+ * other.
  */
-export async function endAlong(ports: Ports, ending: Grant): Promise<Along | undefined> {
+export async function endAlong(ports: Ports, ending: Grant): Promise<EndAlong | undefined> {
   const request = await ports.requests.find(ending.issueId);
-  // While something may still be given, nothing has ended: the outcome will tell.
-  if (!request || isBegun(request) || request.outbox.some(({ key }) => key === 'ended')) return undefined;
+  if (!request) return undefined;
   const grants = await ports.grants.findMany(grantIds(ports, request));
   const others = grants.filter(({ id }) => id !== ending.id);
-  if (others.some(isLive)) return undefined;
+  // While something may still be given, nothing has ended: the outcome will tell.
+  if (isBegun(request) || others.some(isLive)) return { ...along(ports, request, request), isLast: false };
   const ended = [...others.filter(({ endedAt }) => endedAt !== undefined), ending];
   // What was never seen to be there is told of with the outcome.
   const message = saidEnd(ended.filter(({ verifiedAt }) => verifiedAt !== undefined));
   const said = message ? [{ kind: 'say', key: 'ended', message } as const] : [];
   const now = ports.clock.now();
   const facts = { ...request, endedAt: now, outbox: [...request.outbox, ...said] };
-  const next = nextRequest({ before: request, next: facts }, now);
-  return { guards: [requestGuard(request, next)], puts: [{ kind: 'request', value: next }] };
+  return { ...along(ports, request, facts), isLast: true };
+}
+
+function along({ clock }: Ports, before: AccessRequest, facts: AccessRequest): Along {
+  const next = nextRequest({ before, next: facts }, clock.now());
+  return { guards: [requestGuard(before, next)], puts: [{ kind: 'request', value: next }] };
 }

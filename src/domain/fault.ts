@@ -34,6 +34,7 @@ export const faultReasons = [
   'person-inactive',
   'person-ineligible',
   'connection-gone',
+  'too-late',
 ] as const;
 export type FaultReason = (typeof faultReasons)[number];
 

@@ -27,6 +27,8 @@ export interface Grant {
   readonly kept?: 'held-before' | 'needed';
   readonly problem?: GrantProblem;
   /** The person no longer holds it, though nobody here took it. Shown, not fought. */
+  /** Why nothing came of it, where it is taken back because an earlier try may have given it all the same. */
+  readonly givenUp?: GrantProblem;
   readonly driftedAt?: Date;
   /** When it was first told that the end has passed and the access has not been seen to be gone. */
   readonly overdueAt?: Date;
@@ -63,12 +65,20 @@ export const problemCodes = [
   'invitee-unknown',
   'connection-gone',
   'not-begun',
+  'too-late',
   'unverified',
   'unavailable',
   'brake',
   'refused',
 ] as const;
 export type ProblemCode = (typeof problemCodes)[number];
+
+/** Seen to be there, whatever has become of it since. */
+export const wasGiven = (grant: Grant | undefined): boolean => grant?.verifiedAt !== undefined;
+
+/** What kept it from being given, whatever is in the way of taking back what an earlier try may have left. */
+export const whyNotGiven = (grant: Grant | undefined): GrantProblem | undefined =>
+  wasGiven(grant) ? undefined : (grant?.givenUp ?? grant?.problem);
 
 /** Not over yet: something is, or may be, given because of it. */
 export const isLive = ({ state }: Pick<Grant, 'state'>): boolean =>

@@ -22,11 +22,13 @@ const remedies: { readonly [K in ProblemCode]: string } = {
   'connection-gone': 'Connect the application again, or end the access by hand and acknowledge this.',
   'not-begun':
     'Its approval fell while something was in the way. If the access is still needed, have the request raised again.',
+  'too-late':
+    'Its end came before it could be given. If the access is still needed, have the request raised again.',
   unverified:
     'The change was made but cannot be seen yet. It is looked at again by itself; look in the directory if it stays.',
   unavailable: 'Atlassian could not be reached. It is tried again by itself.',
   brake:
-    'Very many people would lose this access at once. If that is meant, choose Retry; if not, extend these grants.',
+    'Very many people would lose this access at once. If that is meant, choose Retry removal; if not, Change end.',
   refused: 'The site refused the change. Test the connection on App Connections, then choose Retry.',
 };
 
@@ -72,6 +74,7 @@ const whys: ReadonlyMap<string, string> = new Map([
   ['deadline', 'Nobody answered in time.'],
   ['ticket-gone', 'The ticket was deleted, or this app cannot see it any more.'],
   ['not-begun', 'It could not be begun before its approval fell or its connection was removed.'],
+  ['too-late', 'Its end came before it could be given.'],
   // What is in the way of a grant.
   ['credential', 'The connection is broken: its credential does not work.'],
   ['no-seat', 'There is no free seat in the application.'],

@@ -15,9 +15,6 @@ export interface Given {
   readonly zone: string;
 }
 
-/** Said only of what was seen to be there. */
-export const approvedAndGiven = (given: Given): Message => toAll(givenTo(given), say(endOf(given)));
-
 function givenTo({ accountId, groups }: Given): Paragraph {
   return [person(accountId), text(` is now a member of ${groupsInWords(groups)}. This was checked.`)];
 }
@@ -31,17 +28,18 @@ export interface NotGiven {
   readonly problem?: GrantProblem;
 }
 
-export const partly = (given: Given, missing: readonly NotGiven[]): Message =>
-  toAll(
-    givenTo(given),
-    say(endOf(given)),
-    say('The rest could not be given:'),
-    ...missing.map(reasonOf),
-    say(NEXT),
-  );
-
-export const couldNotBeGiven = (missing: readonly NotGiven[]): Message =>
-  toAll(say('This was approved, but it could not be given:'), ...missing.map(reasonOf), say(NEXT));
+/** Said only of what was seen to be there, or to be gone. `over`: what ended before the rest was given or given up. */
+export function outcome(
+  given: readonly Given[],
+  over: readonly Paragraph[],
+  missing: readonly NotGiven[],
+): Message {
+  const there = given.flatMap((each) => [givenTo(each), say(endOf(each))]);
+  const seen = [...there, ...over];
+  const lead =
+    seen.length > 0 ? 'The rest could not be given:' : 'This was approved, but it could not be given:';
+  return toAll(...seen, ...(missing.length > 0 ? [say(lead), ...missing.map(reasonOf), say(NEXT)] : []));
+}
 
 const NEXT = 'This will not be tried again by itself. The service desk can help, or raise a new request.';
 

@@ -26,9 +26,8 @@ export const forgeQueue: Queue = {
   },
 };
 
-/** One at a time for each request and each grant: others wait instead of losing a race. */
-const keyOf = (work: Work): string =>
-  work.kind === 'request' ? `request#${work.issueId}` : `grant#${work.grantId}`;
+/** One at a time for each request and its grants: others wait instead of losing a race, or telling the ticket twice. */
+const keyOf = ({ issueId }: Work): string => `request#${issueId}`;
 
 function explain(cause: unknown): never {
   throw new Fault('target-unavailable', 'The platform did not take the work. It is tried again.', { cause });

@@ -20,7 +20,13 @@ const schema = z.literal(WORK_SCHEMA);
 const body: z.ZodType<Work> = z
   .discriminatedUnion('kind', [
     z.object({ schema, kind: z.literal('request'), issueId: z.string() }),
-    z.object({ schema, kind: z.literal('grant'), grantId: z.string(), alarm: z.string().exactOptional() }),
+    z.object({
+      schema,
+      kind: z.literal('grant'),
+      issueId: z.string(),
+      grantId: z.string(),
+      alarm: z.string().exactOptional(),
+    }),
   ])
   .transform(({ schema: _version, ...work }) => work);
 const delivery = z.object({ body, retryContext: z.object({ retryCount: z.int() }).optional() });

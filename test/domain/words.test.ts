@@ -125,13 +125,13 @@ describe('of the access', () => {
   const noSeat = { code: 'no-seat', message: 'All 10 seats are taken.' } as const;
 
   it('what was given, and until when', () => {
-    expect(told(grantWords.approvedAndGiven(given))).toEqual([
+    expect(told(grantWords.outcome([given], [], []))).toEqual([
       'public',
       '@bob is now a member of the group “Group a”. This was checked.',
       'The access ends on 2 Mar 2026, 12:00 (UTC, UTC+00:00), by itself.',
     ]);
     const { endsAt: _none, ...permanent } = given;
-    expect(told(grantWords.approvedAndGiven(permanent))[2]).toBe('The access has no end.');
+    expect(told(grantWords.outcome([permanent], [], []))[2]).toBe('The access has no end.');
   });
 
   it('what could not be given, and what happens next', () => {
@@ -139,9 +139,9 @@ describe('of the access', () => {
       { group: aGroup('b'), problem: { code: 'group-gone', message: 'm' } as const },
       { group: aGroup('c') },
     ];
-    const partly = told(grantWords.partly(given, missing));
+    const partly = told(grantWords.outcome([given], [], missing));
     expect(partly).toHaveLength(7);
-    expect(told(grantWords.couldNotBeGiven(missing))).toEqual([
+    expect(told(grantWords.outcome([], [], missing))).toEqual([
       'public',
       'This was approved, but it could not be given:',
       'The group “Group b”: A group was deleted.',

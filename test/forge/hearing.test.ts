@@ -73,12 +73,12 @@ describe('a ticket', () => {
 });
 
 describe('work', () => {
-  const work = { kind: 'grant', grantId: 'grant-1' } as const;
+  const work = { kind: 'grant', issueId: '20001', grantId: 'grant-1' } as const;
 
   it('of any amount is taken, in pieces that the queue takes', async () => {
     const many = Array.from(
       { length: 120 },
-      (_, index) => ({ kind: 'grant', grantId: `g-${index}` }) as const,
+      (_, index) => ({ kind: 'grant', issueId: `${index}`, grantId: `g-${index}` }) as const,
     );
     await app.push(many);
     await app.settle();
@@ -87,7 +87,7 @@ describe('work', () => {
 
   it('waits as long as it was told to, and never longer than a quarter of an hour', async () => {
     await app.push([work], 120);
-    await app.push([{ kind: 'grant', grantId: 'later' }], 24 * 3_600);
+    await app.push([{ kind: 'grant', issueId: '20002', grantId: 'later' }], 24 * 3_600);
     await app.advance(MINUTE);
     expect(app.performed).toEqual([]);
     await app.advance(MINUTE);
@@ -96,12 +96,12 @@ describe('work', () => {
     expect(app.performed).toHaveLength(2);
   });
 
-  it('on one thing is done one after the other, on several things side by side', async () => {
+  it('on one request and its grants is done one after the other, on several side by side', async () => {
     app.forge.queues.parallel = 10;
     const running = new Set<string>();
     const met = new Set<string>();
     app.plan.perform = async (each) => {
-      const key = JSON.stringify(each);
+      const key = each.issueId;
       if (running.has(key)) met.add('itself');
       if (running.size > 0) met.add('another');
       running.add(key);
@@ -109,7 +109,8 @@ describe('work', () => {
       running.delete(key);
       return 'done';
     };
-    await app.push([work, work, work, { kind: 'request', issueId: '20001' }]);
+    const other = { kind: 'request', issueId: '20002' } as const;
+    await app.push([work, work, { ...other, issueId: work.issueId }, other]);
     await app.settle();
     expect(app.performed).toHaveLength(4);
     expect([...met]).toEqual(['another']);
@@ -147,7 +148,7 @@ describe('work', () => {
   });
 
   it.each([
-    ['of another version', { schema: 2, kind: 'grant', grantId: 'grant-1' }],
+    ['of another version', { schema: 2, kind: 'grant', issueId: '20001', grantId: 'grant-1' }],
     ['of an unknown kind', { schema: 1, kind: 'party' }],
     ['without an id', { schema: 1, kind: 'request' }],
   ])('%s is logged and let go', async (_what, body) => {
@@ -177,7 +178,7 @@ describe('whichever schedule is left', () => {
     app.clock.elapse(MINUTE);
   };
   const found = [
-    { kind: 'grant', grantId: 'grant-1' },
+    { kind: 'grant', issueId: '20001', grantId: 'grant-1' },
     { kind: 'request', issueId: '20001' },
   ];
 

@@ -82,3 +82,22 @@ it('a request is not over while one of its groups is still to come', async () =>
   expect(stage.said(id).at(-1)).toContain('is no longer a member of the group “legal-reviewers”');
   stage.close();
 });
+
+it.each([
+  ['is permanent', { kind: 'never' } as const],
+  ['lasts for months', { kind: 'after', hours: 4_800 } as const],
+])('access that %s goes, though its withdrawal was tried again before the repair', async (_how, end) => {
+  const stage = await govern({ end });
+  const id = await stage.ask();
+  await stage.approve(id);
+  const grantId = (await onlyGrant(stage, id))?.id ?? '';
+  revokeTokens(stage);
+  valueOf(await stage.call('grant.withdraw', { grantId }));
+  await stage.advance(20 * MINUTE);
+  valueOf(await stage.call('grant.retry', { grantId }));
+  await stage.advance(20 * MINUTE);
+  await repair(stage);
+  await stage.advance(20 * MINUTE);
+  expect(stage.isIn(groups.hrReaders)).toBe(false);
+  stage.close();
+});

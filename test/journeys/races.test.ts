@@ -1,9 +1,12 @@
 import { z } from 'zod';
+import { kvsGrants } from '../../src/forge/store/grants';
 import { kvsHoldings } from '../../src/forge/store/holdings';
 import { acme } from '../../tools/simulator/atlassian/worlds/acme';
+import { fieldRef, levelChoice, optionRef } from './rules';
 import { employee, govern, HOUR, SOON } from './stage';
 
-const { hrReaders } = acme.groups;
+const { hrReaders, legalReviewers } = acme.groups;
+const bothGroups = [...levelChoice('HR readers').groups, ...levelChoice('Legal reviewers').groups];
 const unavailable = {
   id: 'adding',
   match: { service: 'egress', operation: 'POST /rest/api/3/group/user' },
@@ -100,5 +103,74 @@ it('who gives up a request leaves alone whoever is at work on the same access fo
   await stage.advance(5 * 60_000);
   expect(stage.isIn(hrReaders)).toBe(true);
   expect(await stage.stateOf(second)).toBe('failed');
+  stage.close();
+});
+
+/** A request for two groups that was given both. */
+async function both() {
+  const stage = await govern();
+  await stage.change(stage.rule, {
+    access: {
+      kind: 'group-membership',
+      connectionId: stage.connection.id,
+      by: 'level',
+      field: fieldRef('accessLevel', 'option'),
+      choices: [{ option: optionRef('accessLevel', 'HR readers'), groups: bothGroups }],
+    },
+  });
+  return { stage, id: await stage.ask() };
+}
+
+it('two groups of one request that end at once: the ticket is told, and the request has ended', async () => {
+  const { stage, id } = await both();
+  await stage.approve(id);
+  const { grants } = await stage.view(id);
+  const store: { findMany: typeof kvsGrants.findMany } = kvsGrants;
+  const { findMany } = store;
+  const [gone, goOn] = signal();
+  let readers = 0;
+  store.findMany = async (ids) => {
+    const found = await findMany(ids);
+    readers += 1;
+    if (readers === 2) goOn();
+    await gone;
+    return found;
+  };
+  await Promise.all(grants.map((grant) => stage.call('grant.withdraw', { grantId: grant.id })));
+  store.findMany = findMany;
+  await stage.advance(10 * 60_000);
+  const view = await stage.view(id);
+  expect(view.grants.map(({ state }) => state)).toEqual(['revoked', 'revoked']);
+  expect(view.endedAt).toBeDefined();
+  expect(stage.said(id).at(-1)).toMatch(/is no longer a member of the groups/);
+  stage.close();
+});
+
+it('what is withdrawn while the next group is given is told, and the request has ended', async () => {
+  const { stage, id } = await both();
+  stage.faults.declare({
+    id: 'forbidden',
+    match: { ...unavailable.match, key: `/${legalReviewers}/` },
+    effect: { kind: 'error', status: 403 },
+  });
+  const store: { find: typeof kvsHoldings.find } = kvsHoldings;
+  const { find } = store;
+  let withdrawn: unknown;
+  store.find = async (holding) => {
+    const [first] = (await stage.view(id)).grants;
+    if (first?.state === 'active' && withdrawn === undefined) {
+      store.find = find;
+      withdrawn = await stage.call('grant.withdraw', { grantId: first.id });
+    }
+    return find(holding);
+  };
+  await stage.approve(id);
+  store.find = find;
+  expect(withdrawn).toMatchObject({ ok: true });
+  await stage.advance(10 * 60_000);
+  const view = await stage.view(id);
+  expect(view.grants.map(({ state }) => state)).toEqual(['revoked', 'failed']);
+  expect(view.endedAt).toBeDefined();
+  expect(stage.said(id).at(-1)).toContain('is no longer a member');
   stage.close();
 });

@@ -21,6 +21,8 @@ const state: z.ZodType<GrantState> = z.enum([
   'released',
 ]);
 
+const problem = z.object({ code: z.enum(problemCodes), message: z.string() });
+
 export const grant: z.ZodType<Grant> = z.object({
   id: z.string(),
   issueId: z.string(),
@@ -34,7 +36,8 @@ export const grant: z.ZodType<Grant> = z.object({
   until: date.exactOptional(),
   ending: z.enum(['expired', 'admin', 'cancelled']).exactOptional(),
   kept: z.enum(['held-before', 'needed']).exactOptional(),
-  problem: z.object({ code: z.enum(problemCodes), message: z.string() }).exactOptional(),
+  problem: problem.exactOptional(),
+  givenUp: problem.exactOptional(),
   driftedAt: date.exactOptional(),
   overdueAt: date.exactOptional(),
   acknowledgedBy: z.string().exactOptional(),
