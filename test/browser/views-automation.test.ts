@@ -74,7 +74,7 @@ it('all that can be done with a rule looks alike and stands in one row, however 
   });
 });
 
-it('a rule is readable in words, with its versions and a trial', async () => {
+it('a rule is readable in words, with its versions, a trial, and the question whether to delete it', async () => {
   const { readers } = await oneOfEachRule(site());
   await site().call('rule.disable', { id: readers.id, version: 1 });
   await site().call('rule.update', {
@@ -89,6 +89,9 @@ it('a rule is readable in words, with its versions and a trial', async () => {
     await app.app.getByRole('button', { name: 'Try it' }).click();
     await app.app.getByText('Would wait', { exact: true }).waitFor();
     expect(await flawsOf(app, 'rule')).toEqual([]);
+    await app.app.getByRole('button', { name: 'Delete', exact: true }).click();
+    await app.app.getByRole('dialog').getByText('Under way by this rule:').waitFor();
+    expect(await flawsOf(app, 'rule delete from its page')).toEqual([]);
   });
 });
 

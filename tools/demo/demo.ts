@@ -2,7 +2,7 @@ import { approveOneself, findTheAbuse, forgeStatus } from './chapters/abuse';
 import { connectConfluence, disconnect, keepTheToken } from './chapters/connection';
 import { readTheEnd, timeIsUp } from './chapters/end';
 import { approve, ask, followUp } from './chapters/request';
-import { seeTheEmptyPages, writeRule } from './chapters/rule';
+import { lookAtPrivileged, seeTheEmptyPages, writeRule } from './chapters/rule';
 import { onStage, type DemoStage } from './stage';
 
 /** `npm run demo`: from an empty app to access that was asked for, approved, given, and taken back. */
@@ -10,6 +10,7 @@ async function story(stage: DemoStage): Promise<void> {
   await connectConfluence(stage);
   await seeTheEmptyPages(stage);
   await writeRule(stage);
+  await lookAtPrivileged(stage);
   await ask(stage);
   await approve(stage);
   await followUp(stage);

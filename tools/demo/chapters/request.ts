@@ -89,6 +89,12 @@ export async function followUp({ app, chapter, show, step }: DemoStage): Promise
     await follow(RULE);
     await type('Key of a ticket', 'IT-1');
     await press('Try it');
+    await see(/Already taken up by rule/);
     await app.app.getByRole('list', { name: 'How the rule came to it' }).waitFor();
   });
+  await show('Is told what is under way before a rule is deleted', async () => {
+    await press('Delete');
+    await app.app.getByRole('dialog').getByRole('link', { name: '1 live grant' }).waitFor();
+  });
+  await step('Keeps it', () => press('Cancel'));
 }

@@ -67,3 +67,30 @@ export async function writeRule({ app, chapter, show }: DemoStage): Promise<void
     await app.app.getByRole('row').filter({ hasText: RULE }).getByText('Enabled').waitFor();
   });
 }
+
+/** A second rule is begun, for the most that can be given, and left again. */
+export async function lookAtPrivileged({ app, chapter, show, step }: DemoStage): Promise<void> {
+  const { follow, press, see, turnTo } = handsIn(app);
+  const { when, next, radio, step: goTo } = ruleEditor(app);
+  chapter('What Privileged Access asks for');
+  await show('Privileged Access: it has to end, and needs a reason', async () => {
+    await follow('New rule');
+    await when('IT Help', 'Privileged access');
+    await next('Access Definition and Mapping');
+    await radio('Privileged Access').check();
+    await see('From the field Reason, mandatory');
+  });
+  await show('What is still missing is said beside its field', async () => {
+    await press('Next: Approval');
+    await see('Say what at least one option gives.');
+    await see('Enter a number greater than 0.');
+  });
+  await show('Its approval: two people, and so far one is named', async () => {
+    await goTo('Approval');
+    await see('Fewer people than this can approve');
+  });
+  await step('Leaves it at that', async () => {
+    await press('Cancel');
+    await turnTo('Automation');
+  });
+}

@@ -44,10 +44,10 @@ export function DeleteDialog({ rule: { id, name }, onClose }: Props) {
           {error && <Failure error={error} title="The rule could not be loaded" retry={refetch} />}
           {!saved && !error && <Lines label="Looking for what is under way…" count={2} />}
           {saved && (
-            <section className="stack-small" aria-label="Under way by this rule">
+            <div className="stack-small">
               <p>Under way by this rule:</p>
               <InFlight rule={saved} />
-            </section>
+            </div>
           )}
           {end.problem && (
             <ProblemMessage

@@ -17,7 +17,7 @@ const ways = [
 
 /** Privileged access leaves no choice, so it asks nothing. */
 const OnlyTheRecord = () => (
-  <div>
+  <div className="stack-small">
     <h3 className="part">What counts as a decision</h3>
     <p>
       {ways[0].title}. {ways[0].text}
