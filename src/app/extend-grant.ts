@@ -33,7 +33,9 @@ export const extendGrant =
     const [before, after] = [grant.until?.toISOString() ?? 'never', until.toISOString()];
     const along = request && (await lastingAlong(ports, request, next));
     const happening = { what: 'grant.extended', detail: { grant: grantId, before, after } } as const;
-    await change(ports, { holding, grant: next, happening, by, ...(along && { along }) });
+    // Sent again, it is done and told already.
+    if (before !== after)
+      await change(ports, { holding, grant: next, happening, by, ...(along && { along }) });
     await wakeGrant(ports, next);
     await advance(ports)(grant.issueId, user(by)).catch(ports.report);
     return shown(ports, grantId);
