@@ -15,6 +15,7 @@ const SECONDS = 120;
 const SOON_SECONDS = 30;
 /** Then it is left to the sweep, which finds whatever still waits. */
 const MOST_RETRIES = 12;
+const MOST_UNFORESEEN = 3;
 
 const schema = z.literal(WORK_SCHEMA);
 const body: z.ZodType<Work> = z
@@ -34,8 +35,8 @@ const delivery = z.object({ body, retryContext: z.object({ retryCount: z.int() }
 type Perform = (ports: Ports) => (work: Work) => Promise<Performed>;
 
 /**
- * One piece of work from the queue. What asks for another try is delivered again; what cannot be read, or is a bug, is
- * logged and let go, for nothing would come of repeating it.
+ * One piece of work from the queue. What asks for another try is delivered again; what nobody foresaw is, too, a few
+ * times: the network has bad moments that nobody names. What cannot be read is logged and let go.
  */
 export const createOnWork =
   (portsFor: PortsFor, perform: Perform) => async (event: unknown, context: unknown) => {
@@ -45,23 +46,30 @@ export const createOnWork =
       return undefined;
     }
     const { body: work, retryContext } = parsed.data;
-    const seconds = await outcomeOf(() => perform(portsFor(readInvocation(context, SECONDS)))(work));
-    if (seconds === undefined) return undefined;
-    if ((retryContext?.retryCount ?? 0) < MOST_RETRIES) return again(seconds);
+    const next = await outcomeOf(() => perform(portsFor(readInvocation(context, SECONDS)))(work));
+    if (next === undefined) return undefined;
+    if ((retryContext?.retryCount ?? 0) < next.retries) return again(next.seconds);
     logFailure(new Error('A piece of work was tried too often. It is left to the sweep.'));
     return undefined;
   };
 
+interface Next {
+  readonly seconds: number;
+  /** How often it is tried again at the most. */
+  readonly retries: number;
+}
+
 /** After how many seconds it is to be tried again, if at all. */
-async function outcomeOf(run: () => Promise<Performed>): Promise<number | undefined> {
+async function outcomeOf(run: () => Promise<Performed>): Promise<Next | undefined> {
   try {
     const performed = await run();
-    return performed === 'done' ? undefined : performed.again;
+    return performed === 'done' ? undefined : { seconds: performed.again, retries: MOST_RETRIES };
   } catch (error) {
     logFailure(error);
     // The storage refuses when it is asked too much, and has bad moments: they pass.
-    if (error instanceof ForgeKvsAPIError) return SOON_SECONDS;
-    if (!(error instanceof Fault) || !error.retryable) return undefined;
-    return error.retryAfterSeconds ?? SOON_SECONDS;
+    if (error instanceof ForgeKvsAPIError) return { seconds: SOON_SECONDS, retries: MOST_RETRIES };
+    if (!(error instanceof Fault)) return { seconds: SOON_SECONDS, retries: MOST_UNFORESEEN };
+    if (!error.retryable) return undefined;
+    return { seconds: error.retryAfterSeconds ?? SOON_SECONDS, retries: MOST_RETRIES };
   }
 }

@@ -129,7 +129,7 @@ describe('work', () => {
   it.each([
     ['a failure that may pass', new Fault('target-unavailable', 'Away.', { retryAfterSeconds: 60 }), 2],
     ['a failure that cannot pass', new Fault('target-refused', 'No.'), 1],
-    ['a bug', new TypeError('x is not a function'), 1],
+    ['what nobody foresaw', new TypeError('fetch failed'), 2],
   ])('%s: tried %#', async (_what, error, times) => {
     app.plan.perform = async () => {
       if (app.performed.length === 1) throw error;
@@ -138,6 +138,15 @@ describe('work', () => {
     await app.push([work]);
     await app.advance(30 * MINUTE);
     expect(app.performed).toHaveLength(times);
+  });
+
+  it('that is a bug is tried a few times, and then let go', async () => {
+    app.plan.perform = async () => {
+      throw new TypeError('x is not a function');
+    };
+    await app.push([work]);
+    await app.advance(60 * MINUTE);
+    expect(app.performed).toHaveLength(4);
   });
 
   it('that never comes to an end is given up in the queue, and left to the sweep', async () => {

@@ -1,7 +1,7 @@
 import { claimsOf, requestsOf, trailOf, type Claim, type Told } from './claims';
 import type { Oracle } from './oracle';
 import { acme } from '../../tools/simulator/atlassian/worlds/acme';
-import { types, type World } from './world';
+import { MINUTE, types, type World } from './world';
 
 const { statuses, it } = acme.desk;
 const done = [statuses.completed, statuses.declined, statuses.cancelled].map(({ id }) => id);
@@ -41,8 +41,13 @@ function unserved({ ledger }: Oracle, told: Told | undefined, issueId: string): 
   return served ? [] : [`${issueId} was approved, and is ${told.state} (${told.why})`];
 }
 
+/** An alarm may be lost: the next round finds what has ended. */
+const ROUND_MS = 6 * MINUTE;
+
 function overdue(world: World, { id, live, state, until }: Claim): readonly string[] {
-  return live && until <= world.clock.time() ? [`grant ${id} should have ended, and is ${state}`] : [];
+  return live && until + ROUND_MS <= world.clock.time()
+    ? [`grant ${id} should have ended, and is ${state}`]
+    : [];
 }
 
 /** What is said to be held is held, unless somebody took it by hand. */

@@ -86,7 +86,9 @@ export type Weather =
     }
   | { readonly do: 'events'; readonly are: 'prompt' | 'late' | 'lost' | 'doubled' | 'shuffled' }
   | { readonly do: 'queue'; readonly is: 'prompt' | 'late' | 'doubled' | 'reversed' }
-  | { readonly do: 'queries'; readonly lagSeconds: number };
+  | { readonly do: 'queries'; readonly lagSeconds: number }
+  /** How the runs of the queue are done from here on. */
+  | { readonly do: 'runs'; readonly are: 'one-by-one' | 'side-by-side' };
 
 export type Move =
   | Deed

@@ -13,6 +13,8 @@ const CLAIM = /#([0-9a-f]{40})#\d+#grant\.(intended|withdrawing|succeeded|revoke
 
 /** A plan of some thirty moves needs some hundred runs. */
 const MOST_RUNS = 1_500;
+/** As long as the manifest lets the work of the queue last. */
+const LONGEST_RUN_MS = 120_000;
 export class Restless extends Error {
   override readonly name = 'Restless';
 }
@@ -31,7 +33,7 @@ export class Oracle {
   private held: ReadonlySet<Pair>;
   private readonly origins = new Map<Pair, Origin>();
   /** What was allowed a moment ago: nobody can see an edit that comes between the last look and the effect. */
-  private readonly grace = new Set<Pair>();
+  private readonly grace = new Map<Pair, number>();
   private readonly justified = new Set<string>();
   /** Grants that were seen to be given. */
   private readonly succeeded = new Set<string>();
@@ -39,7 +41,8 @@ export class Oracle {
   private readonly addedFor = new Map<string, Pair>();
   private readonly notBefore = new Map<string, number>();
   private runs = 0;
-  private atWork: string | undefined;
+  /** Which grant was last said to be given or taken, of each pair. */
+  private readonly atWork = new Map<Pair, string>();
   private muted = false;
 
   constructor(private readonly world: World) {
@@ -56,19 +59,22 @@ export class Oracle {
     if (service === 'kvs' && phase === 'after' && operation === 'transaction') this.claimed(key);
     if (service !== 'egress' || !CHANGES_A_GROUP.test(operation) || this.muted) return;
     if (phase === 'after') this.lookForChanges();
-    else this.mayBeSent(operation, struck);
+    else this.mayBeSent(point, struck);
   }
 
   runBegins(): void {
     this.runs += 1;
     if (this.runs > MOST_RUNS) throw new Restless();
-    this.atWork = undefined;
-    this.grace.clear();
+    // Of runs side by side nobody knows which has ended.
+    const isAlone = this.world.forge.queues.parallel === 1;
+    if (isAlone) this.atWork.clear();
+    const past = isAlone ? Infinity : this.world.clock.time() - LONGEST_RUN_MS;
+    for (const [pair, since] of this.grace) if (since < past) this.grace.delete(pair);
   }
 
   /** A deed in the middle of a run. */
   slip(deed: () => void): void {
-    for (const pair of this.ledger.valid().keys()) this.grace.add(pair);
+    for (const pair of this.ledger.valid().keys()) this.grace.set(pair, this.world.clock.time());
     this.byHand(deed);
   }
 
@@ -110,24 +116,32 @@ export class Oracle {
     const [, grant, stage] = CLAIM.exec(key) ?? [];
     if (grant === undefined) return;
     if (stage === 'succeeded') this.succeeded.add(grant);
-    this.atWork = stage === 'intended' || stage === 'withdrawing' ? grant : undefined;
-    if (stage !== 'intended' || this.justified.has(grant)) return;
     const claim = claimsOf(this.world).find(({ id }) => id === grant);
-    // A transaction that was refused claims nothing.
-    if (claim?.state !== 'pending') return;
+    if (!claim) return;
     const pair: Pair = `${claim.group} ${claim.person}`;
+    // A transaction that was refused claims nothing.
+    const isAtWork = claim.state === (stage === 'intended' ? 'pending' : 'revoking');
+    if (stage !== 'intended' && stage !== 'withdrawing') this.atWork.delete(pair);
+    else if (isAtWork) this.atWork.set(pair, grant);
+    if (stage !== 'intended' || this.justified.has(grant) || !isAtWork) return;
     if (this.mayGive(pair)) this.justified.add(grant);
     else this.say(`it is about to give ${pair} without a valid approval`);
   }
 
   private mayGive = (pair: Pair): boolean => this.ledger.valid().has(pair) || this.grace.has(pair);
 
-  private mayBeSent(operation: string, struck: string | undefined): void {
-    if (this.atWork === undefined) return;
-    const wait = this.notBefore.get(this.atWork) ?? 0;
+  private mayBeSent({ operation, key }: CallPoint, struck: string | undefined): void {
+    // Several at work on one group cannot be told apart.
+    const [grant, another] = [...this.atWork].flatMap(([pair, id]) =>
+      key.includes(groupOf(pair)) ? [id] : [],
+    );
+    if (grant === undefined || another !== undefined) return;
+    // What was given by mistake is taken back at once: only the same call has to wait.
+    const call = `${grant} ${operation}`;
+    const wait = this.notBefore.get(call) ?? 0;
     if (this.world.clock.time() < wait) this.say(`${operation} was sent again before Retry-After was over`);
     if (struck?.startsWith('429') === true)
-      this.notBefore.set(this.atWork, this.world.clock.time() + RETRY_AFTER_SECONDS * 1_000);
+      this.notBefore.set(call, this.world.clock.time() + RETRY_AFTER_SECONDS * 1_000);
   }
 
   private lookForChanges(): void {
@@ -140,10 +154,11 @@ export class Oracle {
   private added(pair: Pair): void {
     this.adds += 1;
     this.origins.set(pair, 'app');
-    if (this.atWork === undefined) return this.say(`${pair} was given without an intent on record`);
-    if (!this.justified.has(this.atWork)) this.say(`${pair} was given without a valid approval`);
-    if (this.addedFor.has(this.atWork)) this.say(`${pair} was given twice for one grant`);
-    this.addedFor.set(this.atWork, pair);
+    const grant = this.atWork.get(pair);
+    if (grant === undefined) return this.say(`${pair} was given without an intent on record`);
+    if (!this.justified.has(grant)) this.say(`${pair} was given without a valid approval`);
+    if (this.addedFor.has(grant)) this.say(`${pair} was given twice for one grant`);
+    this.addedFor.set(grant, pair);
   }
 
   private removed(pair: Pair): void {
@@ -151,7 +166,7 @@ export class Oracle {
     const origin = this.origins.get(pair);
     this.origins.delete(pair);
     if (origin === 'hand') this.say(`${pair} was taken, and was there before us`);
-    if (this.atWork === undefined) this.say(`${pair} was taken without an intent on record`);
+    if (!this.atWork.has(pair)) this.say(`${pair} was taken without an intent on record`);
     const now = this.world.clock.time();
     for (const claim of claimsOf(this.world)) {
       if (!claim.live || `${claim.group} ${claim.person}` !== pair || this.withdrawn.has(claim.id)) continue;
@@ -165,3 +180,5 @@ export class Oracle {
     }
   }
 }
+
+const groupOf = (pair: Pair): string => pair.slice(0, pair.indexOf(' '));

@@ -52,7 +52,7 @@ const DEEDS = ['answer', 'edit', 'edit', 'transition', 'delete', 'member', 'pers
 /** Everything that happens in one run, out of one number. */
 export function planOf(seed: number): readonly Move[] {
   const random = randomOf(seed);
-  const moves: Move[] = [];
+  const moves: Move[] = random.chance(0.5) ? [{ do: 'runs', are: 'side-by-side' }] : [];
   for (let count = 1 + random.below(3); count > 0; count -= 1) {
     const ticket = moves.filter((move) => move.do === 'raise').length;
     moves.push(...(random.chance(0.2) ? anAttack(random, ticket) : honestly(random, ticket)));
@@ -170,7 +170,7 @@ function anOrder(random: Random, what: Order['do']): Order {
   return { do: what, kind: random.pick(['team', 'shared']), act };
 }
 
-function aWeather(random: Random, what: Weather['do']): Weather {
+function aWeather(random: Random, what: Exclude<Weather['do'], 'runs'>): Weather {
   if (what === 'events')
     return { do: what, are: random.pick(['prompt', 'late', 'lost', 'doubled', 'shuffled']) };
   if (what === 'queue') return { do: what, is: random.pick(['prompt', 'late', 'doubled', 'reversed']) };

@@ -18,6 +18,7 @@ interface Slip {
 
 const SECOND = 1_000;
 const LATE_MS = 150 * SECOND;
+const SIDE_BY_SIDE = 10;
 
 /** What goes wrong around the app, as the plan says: calls are struck, deliveries come late, twice or not at all. */
 export class Sky {
@@ -58,6 +59,9 @@ export class Sky {
       case 'queries':
         variants.queryLagMs = weather.lagSeconds * SECOND;
         return this.count(`queries late by ${weather.lagSeconds} s`);
+      case 'runs':
+        queues.parallel = weather.are === 'side-by-side' ? SIDE_BY_SIDE : 1;
+        return this.count(`runs ${weather.are}`);
     }
   }
 
@@ -134,4 +138,4 @@ export class Sky {
 }
 
 export const isWeather = (move: Move): move is Weather =>
-  ['strike', 'events', 'queue', 'queries'].includes(move.do);
+  ['strike', 'events', 'queue', 'queries', 'runs'].includes(move.do);
