@@ -88,7 +88,7 @@ async function readTimeline(ports: Ports, issueId: string): Promise<readonly Rec
 
 function rowOf(request: AccessRequest, { entries }: RuleBook): RequestRowView {
   const { issueId, key, state, ruleId, requester, snapshot, receivedAt, changedAt, why, about } = request;
-  const { endsAt, lastsUntil = endsAt, endedAt, invitee } = request;
+  const { endsAt = instantAsked(request), lastsUntil = endsAt, endedAt, invitee } = request;
   const beneficiary = snapshot?.beneficiary ?? invitee?.accountId;
   return {
     issueId,
@@ -109,6 +109,10 @@ function rowOf(request: AccessRequest, { entries }: RuleBook): RequestRowView {
     path: `/browse/${encodeURIComponent(key)}`,
   };
 }
+
+/** An instant that was asked for stays what it is; a span counts from the approval. */
+const instantAsked = ({ state, snapshot }: AccessRequest): Date | undefined =>
+  isOpen({ state }) && snapshot?.until.kind === 'at' ? snapshot.until.at : undefined;
 
 function approvalView(approval: Approval): NonNullable<RequestView['approval']> {
   switch (approval.kind) {

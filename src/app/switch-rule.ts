@@ -20,10 +20,10 @@ export const switchRule =
         (entry) => entry.id !== id && entry.state === 'enabled' && overlap(entry.trigger, before.trigger),
       );
       if (rival) {
-        throw new Fault(
-          'conflict',
-          `The rule “${rival.name}” answers the same requests. Give one of them conditions, or disable that one first.`,
-        );
+        throw new Fault('conflict', `The rule “${rival.name}” answers the same requests.`, {
+          remedy:
+            'Give both a condition on the same field, with other options, or disable one of them first.',
+        });
       }
     }
     const rule: Rule = { ...before, version: version + 1, state, ...stamp(ports, by) };

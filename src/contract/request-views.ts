@@ -27,7 +27,7 @@ export interface RequestRowView {
   groups: { id: string; name: string }[];
   receivedAt: string;
   changedAt: string;
-  /** ISO instant: the latest end of what it gave. Absent: permanent, or not approved yet. */
+  /** ISO instant: the latest end of what it gave or asks for. Absent: permanent, or counted from the approval. */
   endsAt?: string;
   /** When everything that it gave had ended. */
   endedAt?: string;

@@ -52,7 +52,7 @@ const judgeOverlaps = ({ trigger }: RuleDefinition, others: RuleContext['others'
     .flatMap(({ name }) =>
       wrong(
         ['trigger', 'conditions'],
-        `A request could be for this rule and for “${name}”. Tell them apart by a condition on the same field.`,
+        `A request could be for this rule and for “${name}”. Give both a condition on the same field.`,
       ),
     );
 

@@ -49,7 +49,7 @@ const whys: ReadonlyMap<string, string> = new Map([
   ['hours-wrong', 'The duration is nothing, or longer than the rule allows.'],
   ['address-wrong', 'What should be an e-mail address is none.'],
   ['end-past', 'The access would have ended already.'],
-  ['end-too-far', 'The end is later than the rule allows.'],
+  ['end-too-far', 'The end is later than is allowed.'],
   ['end-missing', 'The request does not say when the access ends.'],
   ['end-unreadable', 'The end of the access cannot be read.'],
   // Who it is for, and who could approve it.

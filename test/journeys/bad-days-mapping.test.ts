@@ -111,13 +111,13 @@ const wrongEnds: readonly (readonly [string, RuleInput['end'], Record<string, un
     'too far off',
     byField('expiresOn'),
     { [fields.expiresOn.id]: '2026-05-01' },
-    'The end is later than the rule allows.',
+    'The end is later than is allowed.',
   ],
   [
     'a thousand years off',
     byField('expiresAt'),
     { [fields.expiresAt.id]: '3026-01-01T00:00:00.000Z' },
-    'The end is later than the rule allows.',
+    'The end is later than is allowed.',
   ],
   ['missing', byField('expiresOn'), {}, 'A field that has to be filled in is empty. (Access expires on)'],
   [

@@ -46,7 +46,7 @@ export const defects: readonly Defect[] = [
     file: 'src/app/advance.ts',
     find: 'const fallen = findFall(step.request, decision);',
     replace: 'const fallen = findFall(step.request, decision) && undefined;',
-    from: 220,
+    from: 420,
   },
   {
     name: 'what was there before us is not written down',
@@ -101,7 +101,6 @@ export const defects: readonly Defect[] = [
     file: 'src/app/grant-trouble.ts',
     find: 'return Math.max(doubled, (retryAfterSeconds ?? 0) * 1000);',
     replace: 'return doubled;',
-    from: 100,
   },
 ];
 

@@ -44,7 +44,7 @@ describe('a rule', () => {
       'Approved by the application admin (Ada Admin), in the approval record of the request. ' +
         'The app puts them into the field Approvers.',
       'Waiting for implementation means approved, Declined means declined. ' +
-        'These statuses only tell the app when to look: the approval record decides.',
+        'The approval record decides what is given: without one, a ticket that is moved to approved is stopped.',
       'Afterwards the request moves to Completed; if the access could not be given, it moves to Needs attention.',
     ]);
     const underWay = screen.getByRole('link', { name: '2 open requests and 1 live grant' });

@@ -65,6 +65,6 @@ describe('what a part of the editor means', () => {
     await user.click(screen.getByRole('button', { name: /^Next/ }));
     expect(await screen.findByText('Choose at least one group.')).toBeTruthy();
     await user.click(screen.getByRole('link', { name: 'Access Decision Mapping' }));
-    expect(await screen.findByText('These statuses only tell the app to check the approval')).toBeTruthy();
+    expect(await screen.findByText('No status gives access: the approval record decides')).toBeTruthy();
   });
 });

@@ -1,7 +1,7 @@
 import { Fault, type FaultReason } from '../../domain/fault';
 import type { Naming } from '../connector';
 import { makesAdmins, type AdminGroups } from './admin-groups';
-import { ADMINS_ONLY, protectionOf } from './protected-groups';
+import { ADMINS_ONLY, BY_NAME_ONLY, protectionOf } from './protected-groups';
 import type { Group } from './shapes';
 
 /** Why this app will not change who is in a group: for the picker in words, for the caller as a reason. */
@@ -29,7 +29,8 @@ export function blockOf(
   const byName = protectionOf(name, { named });
   if (byName !== undefined) return isProtected(byName);
   const isClosed = named ? admins.site.has(id) : makesAdmins(admins, id);
-  return isClosed ? isProtected(ADMINS_ONLY) : undefined;
+  if (!isClosed) return undefined;
+  return isProtected(named || admins.site.has(id) ? ADMINS_ONLY : BY_NAME_ONLY);
 }
 
 export const blocked = (what: string, { reason, why }: Block): Fault =>

@@ -63,7 +63,8 @@ export function protectionOf(name: string, { named = false }: Naming = {}): stri
   if (skeleton.startsWith(APPS)) return 'It holds the accounts of apps. This app never changes it.';
   if (NEVER.some((start) => skeleton.startsWith(start))) return ADMINS_ONLY;
   const holdsAdmins = ADMINS.includes(skeleton) || WITHIN.some((part) => skeleton.includes(part));
-  return holdsAdmins && !named ? ADMINS_ONLY : undefined;
+  return holdsAdmins && !named ? BY_NAME_ONLY : undefined;
 }
 
+export const BY_NAME_ONLY = 'It makes people administrators. Only a rule for Privileged Access can give it.';
 export const ADMINS_ONLY = 'It makes people administrators. This app never changes it.';

@@ -6,7 +6,7 @@ const ways = [
   {
     value: 'record',
     title: 'The approval record of the request',
-    text: 'It names who decided, what and when. Moving the ticket by hand decides nothing.',
+    text: 'It names who decided, what and when. Moving the ticket by hand gives nothing.',
   },
   {
     value: 'status',

@@ -34,13 +34,10 @@ export function DecisionStep({ editor }: StepProps) {
   return (
     <>
       {approval.by === 'record' && (
-        <SectionMessage
-          appearance="information"
-          title="These statuses only tell the app to check the approval"
-        >
+        <SectionMessage appearance="information" title="No status gives access: the approval record decides">
           <p>
-            The approval record decides. When a request reaches one of these statuses, the app looks at the
-            record at once; without them it looks a little later.
+            When a ticket reaches one of these statuses, the app looks at the record at once. Moved to an
+            approved status without an approval, it is stopped; moved to a declined one, it is declined.
           </p>
         </SectionMessage>
       )}

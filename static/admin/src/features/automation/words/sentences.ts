@@ -92,7 +92,7 @@ function decisionText({ decision: { approved, declined }, approval }: RuleInput)
   const no = declined.length > 0 ? anyOf(listed(declined)) : 'no status';
   const only =
     approval.by === 'record'
-      ? ' These statuses only tell the app when to look: the approval record decides.'
+      ? ' The approval record decides what is given: without one, a ticket that is moved to approved is stopped.'
       : '';
   return `${yes} means approved, ${no} means declined.${only}`;
 }
