@@ -166,7 +166,9 @@ it.each(['orgAdmins', 'siteAdmins', 'confluenceAdmins', 'addons', 'oktaFinance']
       },
     });
     const { fields } = problemOf(await stage.call('rule.create', { rule }));
-    expect(fields?.['access.choices.0.groups']).toMatch(/makes people administrators|accounts of apps|identity provider/);
+    expect(fields?.['access.choices.0.groups']).toMatch(
+      /makes people administrators|accounts of apps|identity provider/,
+    );
     stage.close();
   },
 );
