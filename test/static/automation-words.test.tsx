@@ -68,3 +68,14 @@ describe('what a part of the editor means', () => {
     expect(await screen.findByText('No status gives access: the approval record decides')).toBeTruthy();
   });
 });
+
+it('what was lacking, and what the form of the request type has filled in since, is lacking no more', async () => {
+  const user = await start('/automation/new?step=save');
+  await user.click(await screen.findByRole('button', { name: 'Create rule' }));
+  expect(await screen.findByText('Choose a service project.')).toBeTruthy();
+  await sayWhen(user);
+  await user.click(screen.getByRole('link', { name: /^Access Definition and Mapping/ }));
+  await screen.findByRole('heading', { name: 'Access Definition and Mapping' });
+  expect(screen.queryByText('Choose a field.')).toBeNull();
+  expect(screen.getByText('Say what at least one option gives.')).toBeTruthy();
+});

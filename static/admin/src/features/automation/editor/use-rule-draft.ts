@@ -2,7 +2,7 @@ import { useCallback, useEffect, useMemo, useState } from 'react';
 import { forget } from '../../../form/form-memory';
 import { useConnections } from '../../connections/use-connections';
 import type { RuleDraft } from '../draft/draft';
-import type { Gaps } from '../draft/gaps';
+import { gapsOf, type Gaps } from '../draft/gaps';
 import { recallDraft, rememberDraft, type Kept } from '../draft/memory';
 import { propose } from '../draft/propose';
 import { without } from '../draft/steps';
@@ -26,15 +26,34 @@ function useProposals({ trigger }: RuleDraft) {
   );
 }
 
+/** What is wrong. A gap that the app has closed meanwhile by a proposal of its own is none any more. */
+function useErrors(draft: RuleDraft) {
+  const [told, setTold] = useState<{ readonly errors: Gaps; readonly gaps: Gaps }>({ errors: {}, gaps: {} });
+  const gaps = useMemo(() => gapsOf(draft), [draft]);
+  const errors = useMemo(() => {
+    const stands = ([path, sentence]: readonly [string, string]) =>
+      told.gaps[path] !== sentence || gaps[path] !== undefined;
+    return Object.fromEntries(Object.entries(told.errors).filter(stands));
+  }, [told, gaps]);
+  return {
+    errors,
+    refuse: useCallback((wrong: Gaps) => setTold({ errors: wrong, gaps }), [gaps]),
+    mend: useCallback(
+      (path: string) => setTold((all) => ({ ...all, errors: without(all.errors, path) })),
+      [],
+    ),
+  };
+}
+
 /** A rule while it is being written. It survives a reload under the key `memory`. */
 export function useRuleDraft(memory: string, start: Kept) {
   const [{ kept, wasBrought }, setKept] = useState(() => {
     const recalled = recallDraft(memory);
     return { kept: recalled ?? start, wasBrought: recalled !== undefined };
   });
-  const [errors, setErrors] = useState<Gaps>({});
   const proposed = useProposals(kept.draft);
   const draft = useMemo(() => proposed(kept.draft), [proposed, kept.draft]);
+  const { errors, refuse, mend } = useErrors(draft);
 
   const become = useCallback<Editor['become']>(
     (path, change) => {
@@ -42,18 +61,21 @@ export function useRuleDraft(memory: string, start: Kept) {
         const next = { ...all.kept, draft: change(proposed(all.kept.draft)) };
         return { ...all, kept: next };
       });
-      setErrors((all) => without(all, path));
+      mend(path);
     },
-    [proposed],
+    [proposed, mend],
   );
   const edit = useCallback<Editor['edit']>(
     (path, part, change) => become(path, (all) => ({ ...all, [part]: { ...all[part], ...change } })),
     [become],
   );
-  const begin = useCallback((next: Kept) => {
-    setKept({ kept: next, wasBrought: false });
-    setErrors({});
-  }, []);
+  const begin = useCallback(
+    (next: Kept) => {
+      setKept({ kept: next, wasBrought: false });
+      refuse({});
+    },
+    [refuse],
+  );
 
   const isTouched = kept !== start;
   useEffect(() => {
@@ -65,7 +87,7 @@ export function useRuleDraft(memory: string, start: Kept) {
     editor,
     version: kept.version,
     wasBrought,
-    refuse: setErrors,
+    refuse,
     begin,
     clear: useCallback(() => forget(memory), [memory]),
   };
