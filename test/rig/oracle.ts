@@ -75,17 +75,18 @@ export class Oracle {
   /** A deed in the middle of a run. */
   slip(deed: () => void): void {
     for (const pair of this.ledger.valid().keys()) this.grace.set(pair, this.world.clock.time());
-    this.byHand(deed);
+    this.byHand(deed, this.ledger.valid());
   }
 
-  byHand(deed: () => void): void {
+  /** `looked`: pairs at which a run may have looked a moment ago. Who was first there, nobody can tell. */
+  byHand(deed: () => void, looked: ReadonlyMap<Pair, unknown> = new Map()): void {
     const claims = claimsOf(this.world);
     deed();
     const now = heldOn(this.world);
     for (const pair of now) {
       if (this.held.has(pair)) continue;
       const alive = claims.some((claim) => claim.live && `${claim.group} ${claim.person}` === pair);
-      this.origins.set(pair, alive ? 'shared' : 'hand');
+      this.origins.set(pair, alive || looked.has(pair) ? 'shared' : 'hand');
     }
     for (const pair of this.held) {
       if (now.has(pair)) continue;
