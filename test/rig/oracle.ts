@@ -37,6 +37,8 @@ export class Oracle {
   private readonly justified = new Set<string>();
   /** Grants that were seen to be given. */
   private readonly succeeded = new Set<string>();
+  /** Grants whose approval had fallen when they began to be taken back, before they were seen to be given. */
+  private readonly fallen = new Set<string>();
   private readonly takenByHand = new Set<Pair>();
   private readonly addedFor = new Map<string, Pair>();
   private readonly notBefore = new Map<string, number>();
@@ -120,6 +122,8 @@ export class Oracle {
     const claim = claimsOf(this.world).find(({ id }) => id === grant);
     if (!claim) return;
     const pair: Pair = `${claim.group} ${claim.person}`;
+    if (stage === 'withdrawing' && !this.succeeded.has(grant) && !this.ledger.valid().has(pair))
+      this.fallen.add(grant);
     // A transaction that was refused claims nothing.
     const isAtWork = claim.state === (stage === 'intended' ? 'pending' : 'revoking');
     if (stage !== 'intended' && stage !== 'withdrawing') this.atWork.delete(pair);
@@ -175,6 +179,7 @@ export class Oracle {
       // What is only on its way in has given nothing yet that could be cut.
       if (claim.way === 'in' && claim.state !== 'active') continue;
       // What was begun goes back when its approval falls before it was seen to be there.
+      if (this.fallen.has(claim.id)) continue;
       if (!this.succeeded.has(claim.id) && !this.ledger.valid().get(pair)?.includes(claim.issueId)) continue;
       if (end > now)
         this.say(`${pair} was taken while ${claim.issueId} still lasts until ${new Date(end).toISOString()}`);
