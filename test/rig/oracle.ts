@@ -37,7 +37,7 @@ export class Oracle {
   private readonly justified = new Set<string>();
   /** Grants that were seen to be given. */
   private readonly succeeded = new Set<string>();
-  /** Grants whose approval had fallen when they began to be taken back, before they were seen to be given. */
+  /** Grants whose approval had fallen when they were to be taken back, before they were seen to be given. */
   private readonly fallen = new Set<string>();
   private readonly takenByHand = new Set<Pair>();
   private readonly addedFor = new Map<string, Pair>();
@@ -72,6 +72,11 @@ export class Oracle {
     if (isAlone) this.atWork.clear();
     const past = isAlone ? Infinity : this.world.clock.time() - LONGEST_RUN_MS;
     for (const [pair, since] of this.grace) if (since < past) this.grace.delete(pair);
+  }
+
+  /** An administrator wants it to be tried now, whoever asked for patience. */
+  retried(grant: string): void {
+    for (const call of this.notBefore.keys()) if (call.startsWith(grant)) this.notBefore.delete(call);
   }
 
   /** A deed in the middle of a run. */
@@ -122,8 +127,8 @@ export class Oracle {
     const claim = claimsOf(this.world).find(({ id }) => id === grant);
     if (!claim) return;
     const pair: Pair = `${claim.group} ${claim.person}`;
-    if (stage === 'withdrawing' && !this.succeeded.has(grant) && !this.ledger.valid().has(pair))
-      this.fallen.add(grant);
+    const isUnseen = claim.way === 'out' && !this.succeeded.has(grant);
+    if (isUnseen && !this.ledger.valid().has(pair)) this.fallen.add(grant);
     // A transaction that was refused claims nothing.
     const isAtWork = claim.state === (stage === 'intended' ? 'pending' : 'revoking');
     if (stage !== 'intended' && stage !== 'withdrawing') this.atWork.delete(pair);

@@ -73,6 +73,7 @@ export class Administrator {
     if (!claim) return;
     const { id: grantId } = claim;
     if (act === 'withdraw') this.oracle.withdrawn.add(grantId);
+    if (act === 'retry') this.oracle.retried(grantId);
     const until = this.world.clock.time() + 3 * HOUR;
     if (act === 'extend')
       this.oracle.extended.set(grantId, Math.min(until, this.endOf(grantId, claim.issueId)));
