@@ -131,8 +131,9 @@ export class Oracle {
     if (isUnseen && !this.ledger.valid().has(pair)) this.fallen.add(grant);
     // A transaction that was refused claims nothing.
     const isAtWork = claim.state === (stage === 'intended' ? 'pending' : 'revoking');
-    if (stage !== 'intended' && stage !== 'withdrawing') this.atWork.delete(pair);
-    else if (isAtWork) this.atWork.set(pair, grant);
+    const begins = stage === 'intended' || stage === 'withdrawing';
+    if (begins && isAtWork) this.atWork.set(pair, grant);
+    if (!begins && this.atWork.get(pair) === grant) this.atWork.delete(pair);
     if (stage !== 'intended' || this.justified.has(grant) || !isAtWork) return;
     if (this.mayGive(pair)) this.justified.add(grant);
     else this.say(`it is about to give ${pair} without a valid approval`);
