@@ -37,7 +37,7 @@ export class Oracle {
   private readonly justified = new Set<string>();
   /** Grants that were seen to be given. */
   private readonly succeeded = new Set<string>();
-  /** Grants whose approval had fallen when they were to be taken back, before they were seen to be given. */
+  /** Grants whose approval, or person, had fallen away when they were to be taken back, before they were seen. */
   private readonly fallen = new Set<string>();
   private readonly takenByHand = new Set<Pair>();
   private readonly addedFor = new Map<string, Pair>();
@@ -128,7 +128,7 @@ export class Oracle {
     if (!claim) return;
     const pair: Pair = `${claim.group} ${claim.person}`;
     const isUnseen = claim.way === 'out' && !this.succeeded.has(grant);
-    if (isUnseen && !this.ledger.valid().has(pair)) this.fallen.add(grant);
+    if (isUnseen && !(this.ledger.valid().has(pair) && this.isActive(claim.person))) this.fallen.add(grant);
     // A transaction that was refused claims nothing.
     const isAtWork = claim.state === (stage === 'intended' ? 'pending' : 'revoking');
     const begins = stage === 'intended' || stage === 'withdrawing';
@@ -137,6 +137,11 @@ export class Oracle {
     if (stage !== 'intended' || this.justified.has(grant) || !isAtWork) return;
     if (this.mayGive(pair)) this.justified.add(grant);
     else this.say(`it is about to give ${pair} without a valid approval`);
+  }
+
+  private isActive(accountId: string): boolean {
+    const { accountStatus, membershipStatus } = this.world.site.directory.person(accountId);
+    return accountStatus === 'active' && membershipStatus === 'active';
   }
 
   private mayGive = (pair: Pair): boolean => this.ledger.valid().has(pair) || this.grace.has(pair);
