@@ -43,9 +43,11 @@ async function attempt(plan: readonly Move[], code?: CodeLoader): Promise<Outcom
     return await run(plan, code);
   } catch (error) {
     const what = error instanceof Error ? (error.stack ?? error.message) : String(error);
-    return { violations: [what], moves: plan.length, fired: new Map(), adds: 0, removals: 0, invocations: 0 };
+    return { ...nothing, violations: [what], moves: plan.length };
   }
 }
+
+const nothing = { fired: new Map<string, number>(), adds: 0, removals: 0, invocations: 0, calls: 0 } as const;
 
 /** What there is to say about a failure: enough to see it again, and the shortest trace that ends the same way. */
 export async function explain({ seed, violations }: Failure, code?: CodeLoader): Promise<string> {

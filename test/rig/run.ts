@@ -22,6 +22,7 @@ export interface Outcome {
   readonly adds: number;
   readonly removals: number;
   readonly invocations: number;
+  readonly calls: number;
 }
 
 /** One run: everything that the plan says, with what goes wrong; then peace, and what must be true after it. */
@@ -40,7 +41,8 @@ export async function run(plan: readonly Move[], code?: CodeLoader): Promise<Out
   }
   const { violations, adds, removals } = oracle;
   const invocations = world.forge.invocations().length;
-  return { violations, moves: plan.length, fired: sky.fired, adds, removals, invocations };
+  const { fired, calls } = sky;
+  return { violations, moves: plan.length, fired, adds, removals, invocations, calls };
 }
 
 interface Stage {

@@ -1,3 +1,4 @@
+import { acme } from '../../tools/simulator/atlassian/worlds/acme';
 import type { Simulator } from '../../tools/simulator/simulator';
 
 interface Row {
@@ -29,6 +30,14 @@ export function copyStorage({ forge, installation, clock }: Simulator): readonly
     ...secrets.map((key) => ({ operation: 'secret/set', body: { key, value: valueOf(key) } })),
   ];
 }
+
+/** What was copied of the world "acme", as if another site had stored it. */
+export const forSite = (rows: readonly Row[], cloudId: string): readonly Row[] =>
+  rows.map(({ operation, body }) => {
+    const renamed: unknown = JSON.parse(JSON.stringify(body).replaceAll(acme.world.cloudId, cloudId));
+    if (!isRecord(renamed)) throw new Error(`What ${operation} writes is no record.`);
+    return { operation, body: renamed };
+  });
 
 /** Puts what was copied into a fresh installation: much quicker than to connect and to write rules anew. */
 export function pasteStorage({ forge, installation, clock }: Simulator, rows: readonly Row[]): void {

@@ -23,6 +23,8 @@ const SIDE_BY_SIDE = 10;
 /** What goes wrong around the app, as the plan says: calls are struck, deliveries come late, twice or not at all. */
 export class Sky {
   readonly fired = new Map<string, number>();
+  /** Of the app to anybody, and of anybody to the app. */
+  calls = 0;
   private pending: Pending[] = [];
   private slips: Slip[] = [];
   private calm = false;
@@ -91,6 +93,7 @@ export class Sky {
   }
 
   private pass(point: CallPoint, phase: Phase): FaultEffect | undefined {
+    if (phase === 'before') this.calls += 1;
     const struck = this.calm ? undefined : this.strikeOf(point, phase);
     this.oracle.see(point, phase, struck?.effect);
     if (phase === 'before' && !this.calm && isOn(point, 'effect') === false && point.service !== 'event')

@@ -5,7 +5,7 @@ import { colleagues } from '../../tools/simulator/atlassian/worlds/acme-people';
 import { optionRef } from '../journeys/rules';
 import { callsOf, startApp, valueOf } from '../start';
 import { applicationRule, ids, sharedRule, teamRule } from './rules';
-import { copyStorage, pasteStorage } from './template';
+import { copyStorage, forSite, pasteStorage } from './template';
 
 export const MINUTE = 60_000;
 export const HOUR = 60 * MINUTE;
@@ -82,12 +82,17 @@ async function prepare(): Promise<Setup> {
 /** The small world of the rig: one site, one connection, three rules. Cheap to open: it was prepared once. */
 export async function openWorld(options: SimulatorOptions = {}) {
   const { rows, connectionId, ruleIds } = await prepared();
-  const simulator = createSimulator({ clock: new VirtualClock({ start: START }), ...options });
-  pasteStorage(simulator, rows);
+  const world = { ...acme.world, cloudId: newSite() };
+  const simulator = createSimulator({ clock: new VirtualClock({ start: START }), world, ...options });
+  pasteStorage(simulator, forSite(rows, world.cloudId));
   simulator.site.directory.setPerson(who.reader, { timeZone: 'America/Los_Angeles' });
   simulator.forge.stoppedSchedules.add('daily');
   return { ...callsOf(simulator), connectionId, ruleIds };
 }
+let sites = 0;
+/** What a warm process remembers of one site means nothing to the next: a run must not depend on those before it. */
+const newSite = (): string => `4f9a1c62-0000-4000-8000-${String((sites += 1)).padStart(12, '0')}`;
+
 export type World = Awaited<ReturnType<typeof openWorld>>;
 
 const FIVE_MINUTES = 'five-minutes';
