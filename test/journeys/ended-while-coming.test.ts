@@ -1,6 +1,6 @@
 import { acme } from '../../tools/simulator/atlassian/worlds/acme';
 import { credentialOf, valueOf } from '../start';
-import { fieldRef, levelChoice, optionRef } from './rules';
+import { oneLevelFor, twoGroups } from './rules';
 import { govern, HOUR, type Stage } from './stage';
 
 const { groups, people, tokens } = acme;
@@ -58,16 +58,7 @@ it('what is there and could not be seen for hours goes at its end, and not at it
 
 it('a request is not over while one of its groups is still to come', async () => {
   const stage = await govern();
-  const both = [...levelChoice('HR readers').groups, ...levelChoice('Legal reviewers').groups];
-  await stage.change(stage.rule, {
-    access: {
-      kind: 'group-membership',
-      connectionId: stage.connection.id,
-      by: 'level',
-      field: fieldRef('accessLevel', 'option'),
-      choices: [{ option: optionRef('accessLevel', 'HR readers'), groups: both }],
-    },
-  });
+  await stage.change(stage.rule, { access: oneLevelFor(stage.connection.id, twoGroups) });
   const id = await stage.ask();
   const dies = { ...adding, phase: 'after' } as const;
   stage.faults.declare({ id: 'dies', match: dies, effect: { kind: 'crash' }, maxFires: 1 });

@@ -2,11 +2,10 @@ import { z } from 'zod';
 import { kvsGrants } from '../../src/forge/store/grants';
 import { kvsHoldings } from '../../src/forge/store/holdings';
 import { acme } from '../../tools/simulator/atlassian/worlds/acme';
-import { fieldRef, levelChoice, optionRef } from './rules';
+import { oneLevelFor, twoGroups } from './rules';
 import { employee, govern, HOUR, SOON } from './stage';
 
 const { hrReaders, legalReviewers } = acme.groups;
-const bothGroups = [...levelChoice('HR readers').groups, ...levelChoice('Legal reviewers').groups];
 const unavailable = {
   id: 'adding',
   match: { service: 'egress', operation: 'POST /rest/api/3/group/user' },
@@ -109,15 +108,7 @@ it('who gives up a request leaves alone whoever is at work on the same access fo
 /** A request for two groups that was given both. */
 async function both() {
   const stage = await govern();
-  await stage.change(stage.rule, {
-    access: {
-      kind: 'group-membership',
-      connectionId: stage.connection.id,
-      by: 'level',
-      field: fieldRef('accessLevel', 'option'),
-      choices: [{ option: optionRef('accessLevel', 'HR readers'), groups: bothGroups }],
-    },
-  });
+  await stage.change(stage.rule, { access: oneLevelFor(stage.connection.id, twoGroups) });
   return { stage, id: await stage.ask() };
 }
 

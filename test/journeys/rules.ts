@@ -31,6 +31,23 @@ export const levelChoice = (label: Level) => ({
   groups: [{ id: accessLevels[label].id, name: accessLevels[label].name }],
 });
 
+/** The level "HR readers" stands for all of these groups, and is the only one. */
+export const oneLevelFor = (
+  connectionId: string,
+  groups: readonly { readonly id: string; readonly name: string }[],
+): RuleInput['access'] => ({
+  kind: 'group-membership',
+  connectionId,
+  by: 'level',
+  field: fieldRef('accessLevel', 'option'),
+  choices: [
+    { option: optionRef('accessLevel', 'HR readers'), groups: groups.map(({ id, name }) => ({ id, name })) },
+  ],
+});
+
+/** Those of HR readers, then those of legal reviewers. */
+export const twoGroups = [...levelChoice('HR readers').groups, ...levelChoice('Legal reviewers').groups];
+
 /** Mei-Ling Chen approves, by the service desk's record. */
 export const aPolicy = (over: Partial<RuleInput['approval']> = {}): RuleInput['approval'] => ({
   by: 'record',

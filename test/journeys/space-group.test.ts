@@ -1,6 +1,6 @@
 import { acme } from '../../tools/simulator/atlassian/worlds/acme';
 import { problemOf, valueOf } from '../start';
-import { fieldRef, optionRef } from './rules';
+import { oneLevelFor } from './rules';
 import { employee, govern, HOUR } from './stage';
 
 const { handbookEditors, confluenceUsers } = acme.groups;
@@ -12,20 +12,7 @@ async function start() {
   const found = valueOf(
     await stage.call('option.search', { source, kind: 'membership', query: 'Handbook' }),
   ).items;
-  await stage.change(stage.rule, {
-    access: {
-      kind: 'group-membership',
-      connectionId: stage.connection.id,
-      by: 'level',
-      field: fieldRef('accessLevel', 'option'),
-      choices: [
-        {
-          option: optionRef('accessLevel', 'HR readers'),
-          groups: found.map(({ id, name }) => ({ id, name })),
-        },
-      ],
-    },
-  });
+  await stage.change(stage.rule, { access: oneLevelFor(stage.connection.id, found) });
   const seats = () => stage.site.directory.seatsTaken('confluence');
   return { ...stage, found, seats };
 }

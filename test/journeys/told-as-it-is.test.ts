@@ -1,6 +1,6 @@
 import { acme } from '../../tools/simulator/atlassian/worlds/acme';
 import { valueOf } from '../start';
-import { fieldRef, levelChoice, optionRef } from './rules';
+import { oneLevelFor, twoGroups } from './rules';
 import { govern, HOUR, type Stage } from './stage';
 
 const { desk, groups } = acme;
@@ -8,20 +8,11 @@ const MINUTE = 60_000;
 const show = ({ site }: Stage, appAccess: boolean) => site.work.setProject(desk.it.id, { appAccess });
 const adding = { service: 'egress', operation: '/^POST .*group\\/user$/' } as const;
 const unavailable = { kind: 'error', status: 503 } as const;
-const bothGroups = [...levelChoice('HR readers').groups, ...levelChoice('Legal reviewers').groups];
 
 /** A request for two groups, the second of which cannot be given while the fault stands. */
 async function halfGiven() {
   const stage = await govern();
-  await stage.change(stage.rule, {
-    access: {
-      kind: 'group-membership',
-      connectionId: stage.connection.id,
-      by: 'level',
-      field: fieldRef('accessLevel', 'option'),
-      choices: [{ option: optionRef('accessLevel', 'HR readers'), groups: bothGroups }],
-    },
-  });
+  await stage.change(stage.rule, { access: oneLevelFor(stage.connection.id, twoGroups) });
   const id = await stage.ask();
   const match = { ...adding, key: `/${groups.legalReviewers}/` };
   stage.faults.declare({ id: 'adding', match, effect: unavailable });

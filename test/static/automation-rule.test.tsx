@@ -1,4 +1,4 @@
-import { instant } from '../../static/admin/src/features/requests/times';
+import { instant } from '../../static/admin/src/ui/dates';
 import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import type { RuleVersionView, TakenUpView } from '@contract/rule-views';
 import { aRule, aRuleView, aTrial } from './automation-builders';

@@ -1,5 +1,4 @@
-import { exactTime } from '../../static/admin/src/ui/dates';
-import { instant } from '../../static/admin/src/features/requests/times';
+import { exactTime, instant } from '../../static/admin/src/ui/dates';
 
 it.each([
   ['of a list', exactTime],

@@ -1,5 +1,4 @@
-import { exactTime } from '../../ui/dates';
-import { instant, utc } from './times';
+import { exactTime, instant, utc } from '../../ui/dates';
 
 interface Props {
   at: string;

@@ -8,7 +8,7 @@ import { FormField } from '../../../form/FormField';
 import { titleOf } from '../../../problem';
 import { ProblemMessage } from '../../../ui/ProblemMessage';
 import { Instant } from '../Instant';
-import { instant } from '../times';
+import { instant } from '../../../ui/dates';
 import { MovedOn } from './MovedOn';
 import { NewEnd } from './NewEnd';
 import { localValue, typedInstant, wrongWith } from './new-end';

@@ -4,7 +4,7 @@ import type { AuditEventView } from '@contract/views';
 import { Person } from '../../../ui/Person';
 import { useNames } from '../../../use-people';
 import { Instant } from '../Instant';
-import { instant } from '../times';
+import { instant } from '../../../ui/dates';
 import { stretchesOf } from '../words/repeats';
 import { actorOf, peopleIn, sentenceOf, type Names } from '../words/timeline-words';
 

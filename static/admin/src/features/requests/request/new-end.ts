@@ -1,4 +1,4 @@
-import { spanBetween } from '../times';
+import { spanBetween } from '../../../ui/dates';
 
 const pad = (number: number): string => String(number).padStart(2, '0');
 

@@ -1,5 +1,5 @@
 import type { AuditEventView } from '@contract/views';
-import { instant } from '../times';
+import { instant } from '../../../ui/dates';
 import { told, why } from './codes';
 
 type Detail = AuditEventView['detail'];
