@@ -39,7 +39,8 @@ const mayBeExtended = ({ state, privileged, verifiedAt }: Grant): boolean =>
 
 /** What an administrator may do with a grant as it is now. */
 export function actionsOf(grant: Grant): GrantView['actions'] {
-  const waits = grant.problem !== undefined && grant.state !== 'revoked' && grant.state !== 'released';
+  // What failed is over: nothing would come of trying it again.
+  const waits = grant.problem !== undefined && isLive(grant);
   const lasts = grant.state === 'active' || (grant.way === 'in' && isLive(grant));
   return [
     ...(waits || grant.state === 'pending' ? (['retry'] as const) : []),

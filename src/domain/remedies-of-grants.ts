@@ -29,7 +29,9 @@ const remedies: { readonly [K in ProblemCode]: string } = {
   unavailable: 'Atlassian could not be reached. It is tried again by itself.',
   brake:
     'Very many people would lose this access at once. If that is meant, choose Retry removal; if not, Change end.',
-  refused: 'The site refused the change. Test the connection on App Connections, then choose Retry.',
+  refused:
+    'The site refused the change. Test the connection on App Connections. What is being taken back is tried again by ' +
+    'itself; what could not be given has to be asked for again.',
 };
 
 /** What an administrator can do about what is in the way of a grant. */

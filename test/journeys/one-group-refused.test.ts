@@ -25,7 +25,7 @@ it('a group that is forbidden fails by itself, and everybody else is served', as
   const other = await stage.ask({ level: 'Legal reviewers' });
   await stage.approve(other);
   expect((await stage.view(refused)).grants).toMatchObject([
-    { state: 'failed', problem: { code: 'refused' } },
+    { state: 'failed', problem: { code: 'refused' }, actions: [] },
   ]);
   expect([await stage.stateOf(other), stage.isIn(legalReviewers)]).toEqual(['fulfilled', true]);
   expect(await failures(stage)).toBe(0);

@@ -33,9 +33,10 @@ function unfinished({ site: { work } }: World, { issueId, state, why }: Told): r
 }
 
 /** A request that nobody has touched but its approvers is served whatever has gone wrong meanwhile. */
-function unserved({ ledger }: Oracle, told: Told | undefined, issueId: string): readonly string[] {
-  const entry = ledger.entries.get(issueId);
-  if (!told) return [`${issueId} was approved, and the app has never heard of it`];
+function unserved(oracle: Oracle, told: Told | undefined, issueId: string): readonly string[] {
+  const entry = oracle.ledger.entries.get(issueId);
+  // A rule that was switched off before its ticket was heard of is for no ticket.
+  if (!told) return oracle.rulesStayed ? [`${issueId} was approved, and the app has never heard of it`] : [];
   if (!entry?.plain || entry.kind === 'application') return [];
   const served = ['fulfilled', 'partly-fulfilled', 'failed'].includes(told.state);
   return served ? [] : [`${issueId} was approved, and is ${told.state} (${told.why})`];
