@@ -18,7 +18,12 @@ export async function runWith(flow: RequestFlow, crashes: readonly Crash[]): Pro
     const issueId = await flow.prepare(world);
     wake(true);
     await flow.run(world, issueId);
-    return { trace, struck: struck(), end: JSON.stringify(endStateOf(world), undefined, 1) };
+    const { cloudId } = world.site;
+    return {
+      trace: trace.map((effect) => effect.replaceAll(cloudId, 'this site')),
+      struck: struck(),
+      end: JSON.stringify(endStateOf(world), undefined, 1),
+    };
   } finally {
     world.close();
   }
