@@ -5,6 +5,7 @@ import type { AccessRequest, Snapshot } from '../domain/request';
 import type { Rule } from '../domain/rule';
 import type { ApprovalEvidence, Ticket } from '../domain/ticket';
 import { noApprover } from '../domain/words';
+import { approvalsOf } from './approvals-of';
 import { faultOnly } from './fault-only';
 import { freeze } from './freeze';
 import type { Happening } from './happened';
@@ -14,7 +15,7 @@ import { refuse } from './refuse';
 import { route, type Route } from './route';
 import { saidTroubled, saidUnderstood } from './sayings';
 import { waitToUnderstand } from './wait-to-understand';
-import { wasThere } from './was-there';
+import { versionInForce } from './version-in-force';
 import { writeRequest, type RequestFacts } from './write-request';
 
 /** A ticket that a rule is for becomes a request. Undefined: no rule is for it, or it is none of the app's business. */
@@ -23,11 +24,8 @@ export async function intake(ports: Ports, ticket: Ticket, by: Actor): Promise<A
   const { entries } = await ports.rules.book();
   const entry = entries.find(({ state, trigger }) => state === 'enabled' && ruleFits(trigger, ticket));
   if (!entry) return undefined;
-  const rule = await ports.rules.findVersion(entry.id, entry.version);
-  if (!rule) throw new Fault('unexpected', 'The rule of this request cannot be read.');
-  if (!(await wasThere(ports, rule, ticket))) return undefined;
-  const evidence = await ports.desk.approvals(ticket.issueId);
-  return understandAnew(ports, { before: undefined, rule, ticket, evidence, by });
+  const rule = await versionInForce(ports, entry, ticket);
+  return rule && understandAnew(ports, { before: undefined, rule, ticket, by });
 }
 
 export interface Intake {
@@ -35,7 +33,8 @@ export interface Intake {
   readonly before: AccessRequest | undefined;
   readonly rule: Rule;
   readonly ticket: Ticket;
-  readonly evidence: readonly ApprovalEvidence[];
+  /** What the service desk recorded, read after the ticket. Absent: it has yet to be read. */
+  readonly evidence?: readonly ApprovalEvidence[];
   readonly by: Actor;
 }
 
@@ -90,9 +89,10 @@ export async function understandAnew(ports: Ports, intake: Intake): Promise<Acce
 }
 
 async function lookUp(ports: Ports, intake: Intake) {
-  const frozen = await freeze(ports, intake);
-  if (frozen.kind === 'troubled') return frozen;
   const { rule, ticket } = intake;
+  const evidence = intake.evidence ?? (await approvalsOf(ports, ticket.issueId));
+  const frozen = await freeze(ports, { rule, ticket, evidence });
+  if (frozen.kind === 'troubled') return frozen;
   const routed = await route(ports, { rule, ticket, snapshot: frozen.snapshot });
   return { ...frozen, routed };
 }

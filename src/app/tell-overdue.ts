@@ -5,7 +5,7 @@ import { holdingOf } from './find-held';
 import type { Ports } from './ports';
 import { saidOverdue } from './sayings';
 import { writeGrant } from './write-grant';
-import { nextRequest, requestGuard } from './write-request';
+import { requestAlong } from './write-request';
 
 interface Told {
   readonly grant: Grant;
@@ -22,14 +22,13 @@ export async function tellOverdue(ports: Ports, { grant, by }: Told): Promise<vo
   const message = saidOverdue(grant, grant.until ?? now);
   const end = grant.until?.toISOString() ?? 'now';
   const say = { kind: 'say', key: `overdue#${grant.id.slice(0, 8)}#${end}`, message } as const;
-  const next = nextRequest({ before: request, next: { ...request, outbox: [...request.outbox, say] } }, now);
   await writeGrant(ports, {
     before: holding,
     holding,
     grant: { ...facts, overdueAt: now },
     happenings: [{ what: 'grant.overdue', detail: { grant: grant.id } }],
     by,
-    along: { guards: [requestGuard(request, next)], puts: [{ kind: 'request', value: next }] },
+    along: requestAlong(ports, request, { ...request, outbox: [...request.outbox, say] }),
   });
   await advance(ports)(grant.issueId, by).catch(ports.report);
 }

@@ -1,7 +1,7 @@
 import type { Actor, AuditEvent } from '../domain/audit';
 import { goneFrom, type AccessRequest } from '../domain/request';
 import { happened, type Happening } from './happened';
-import { FREE, type Guard, type Ports } from './ports';
+import { FREE, type Change, type Guard, type Ports } from './ports';
 import { meanwhile } from './problems';
 
 /** What a use case decides; the rest follows from it. */
@@ -28,7 +28,15 @@ export async function writeRequest(ports: Ports, step: RequestStep): Promise<Acc
   return value;
 }
 
-export function nextRequest({ before, next }: Pick<RequestStep, 'before' | 'next'>, at: Date): AccessRequest {
+export type Along = Pick<Change, 'guards' | 'puts'>;
+
+/** What of a request changes in the instant of something else. Unchanged, it is touched: one of two looks again. */
+export function requestAlong(ports: Ports, before: AccessRequest, facts: RequestFacts = before): Along {
+  const next = nextRequest({ before, next: facts }, ports.clock.now());
+  return { guards: [requestGuard(before, next)], puts: [{ kind: 'request', value: next }] };
+}
+
+function nextRequest({ before, next }: Pick<RequestStep, 'before' | 'next'>, at: Date): AccessRequest {
   const { wakeAt: _past, ...facts }: RequestFacts & { wakeAt?: Date } = next;
   const wakeAt = wakeOf(next, at);
   return { ...facts, version: (before?.version ?? 0) + 1, changedAt: at, ...(wakeAt && { wakeAt }) };
@@ -50,10 +58,7 @@ function wakeOf(facts: RequestFacts, now: Date): Date | undefined {
   return times.filter((time) => time !== undefined).sort((a, b) => a.getTime() - b.getTime())[0];
 }
 
-export const requestGuard = (
-  before: AccessRequest | undefined,
-  { issueId, version }: AccessRequest,
-): Guard => ({
+const requestGuard = (before: AccessRequest | undefined, { issueId, version }: AccessRequest): Guard => ({
   on: { kind: 'request', id: issueId },
   was: before ? String(before.version) : FREE,
   becomes: String(version),

@@ -59,6 +59,7 @@ const whys: ReadonlyMap<string, string> = new Map([
   ['person-customer', 'The person has only a customer account of the portal.'],
   ['person-app', 'The access was asked for an app.'],
   ['person-ambiguous', 'Several accounts could belong to the address.'],
+  ['regrouped', 'What the application gives was changed after somebody had answered the request.'],
   ['nobody-to-approve', 'Nobody is left who could approve this request.'],
   // What became of the approval.
   ['self-approval', 'It was approved by somebody who has a hand in the request.'],
