@@ -32,7 +32,7 @@ export const extendGrant =
     if (grant.way === 'out') await mustBeHeld(ports, grant);
     const { problem: _stopped, ending: _expired, ...rest } = grant;
     // Its new end is stopped, announced and seen anew.
-    const { unbraked: _let, overdueAt: _told, acknowledgedBy: _seen, ...facts } = rest;
+    const { unbraked: _let, overdueAt: _told, acknowledgedBy: _seen, leavingSince: _out, ...facts } = rest;
     const next = { ...facts, state: 'active', way: 'in', until, wakeAt: until } as const;
     const [before, after] = [grant.until?.toISOString() ?? 'never', until.toISOString()];
     const along = request && (await lastingAlong(ports, request, next));

@@ -6,8 +6,11 @@ import type { RuleBook } from './governance-ports';
 import { inTurn } from './in-turn';
 import type { Ports } from './ports';
 
-/** So many that nothing is known of are looked at in one round. */
-const MOST = 500;
+/**
+ * So many of each are looked at in one round: together they are what the queue takes in a minute. What changed last may
+ * have just been approved, and goes first.
+ */
+const MOST = { latest: 100, unknown: 300, open: 100 } as const;
 
 interface Round {
   readonly since: Date;
@@ -16,9 +19,9 @@ interface Round {
 }
 
 /**
- * Ids of tickets that changed and may still become something else, whatever was heard of them: those that nothing is
- * known of first, then those that are on their way; of each, the oldest change first. Most tickets that stay unknown
- * are none that a rule will ever take in: where there are very many, each round takes the next.
+ * Ids of tickets that changed and may still become something else, whatever was heard of them: those on their way that
+ * changed last, those that nothing is known of, and the rest that is on its way. Most that stay unknown are none that a
+ * rule will ever take in, and most that wait go on waiting: of very many, each round takes others.
  */
 export async function findUnheard(ports: Ports, { since, roundMs }: Round): Promise<readonly string[]> {
   const book = await ports.rules.book();
@@ -28,7 +31,12 @@ export async function findUnheard(ports: Ports, { since, roundMs }: Round): Prom
   const judged = await judgeAll(ports, book, oldestFirst);
   const those = (standing: Standing): readonly string[] =>
     oldestFirst.flatMap(({ issueId }, index) => (judged[index] === standing ? [issueId] : []));
-  return [...inTurn(ports, those('unknown'), { most: MOST, roundMs }), ...those('open')];
+  const [open, unknown] = [those('open').toReversed(), those('unknown')];
+  return [
+    ...open.slice(0, MOST.latest),
+    ...inTurn(ports, unknown, { most: MOST.unknown, roundMs }),
+    ...inTurn(ports, open.slice(MOST.latest), { most: MOST.open, roundMs }),
+  ];
 }
 
 type Projects = readonly string[];

@@ -81,7 +81,7 @@ export function saidEnd(grants: readonly Grant[]): Message | undefined {
       const groups = groupsThat(({ state, ending = 'expired' }) => state === 'revoked' && ending === why);
       return groups.length > 0 ? [ofGrants.takenBack(accountId, groups, why)] : [];
     }),
-    ...(['held-before', 'needed'] as const).flatMap((because) => {
+    ...(['held-before', 'needed', 'accepted'] as const).flatMap((because) => {
       const groups = keptFor(because);
       return groups.length > 0 ? [ofGrants.released(accountId, groups, because)] : [];
     }),

@@ -2,6 +2,7 @@ import type { Actor } from '../domain/audit';
 import type { Grant } from '../domain/grant';
 import { advance } from './advance';
 import { holdingOf } from './find-held';
+import { dueSince } from './grant-view';
 import type { Ports } from './ports';
 import { saidOverdue } from './sayings';
 import { writeGrant } from './write-grant';
@@ -19,9 +20,9 @@ export async function tellOverdue(ports: Ports, { grant, by }: Told): Promise<vo
   if (!request) return;
   // Whoever has seen an earlier problem has not seen this.
   const { acknowledgedBy: _seen, ...facts } = grant;
-  const message = saidOverdue(grant, grant.until ?? now);
-  const end = grant.until?.toISOString() ?? 'now';
-  const say = { kind: 'say', key: `overdue#${grant.id.slice(0, 8)}#${end}`, message } as const;
+  const since = dueSince(grant) ?? now;
+  const key = `overdue#${grant.id.slice(0, 8)}#${since.toISOString()}`;
+  const say = { kind: 'say', key, message: saidOverdue(grant, since) } as const;
   await writeGrant(ports, {
     before: holding,
     holding,

@@ -11,7 +11,8 @@ const remedies: { readonly [K in ProblemCode]: string } = {
     'This app does not change this group. Choose another one, or name it in a rule for privileged access.',
   'group-gone': 'The group was deleted. Choose another group in the rule, and have the request raised again.',
   'person-gone':
-    'The account was deleted. If the person has a new account, have the request raised again for it.',
+    'The account was deleted. If the person has a new account, have the request raised again for it. What cannot be ' +
+    'seen to be taken back ends when you acknowledge it.',
   'person-inactive': 'Activate the account again and have the request raised again, or leave it as it is.',
   'person-ineligible':
     'The account cannot hold this access: apps, customer accounts of the portal and the admin account of the ' +

@@ -1,5 +1,5 @@
 import { sayInstant } from './end';
-import type { GrantProblem } from './grant';
+import type { GrantProblem, Kept } from './grant';
 import type { Message } from './message';
 import { groupsInWords, person, say, text, toAll, toDesk, type Paragraph } from './paragraphs';
 import { remedyOf, whyInWords } from './remedies-of-grants';
@@ -81,20 +81,19 @@ const endings: { readonly [K in Why]: string } = {
 };
 
 /** It ended without anything being removed. */
-export const released = (
-  accountId: string,
-  groups: readonly GroupRef[],
-  because: 'held-before' | 'needed',
-): Message =>
+export const released = (accountId: string, groups: readonly GroupRef[], because: Kept): Message =>
   toAll([
     text(`What this request gave has ended, but `),
     person(accountId),
-    text(` stays a member of ${groupsInWords(groups)}: ${kept[because]}`),
+    text(
+      ` ${because === 'accepted' ? 'may still be' : 'stays'} a member of ${groupsInWords(groups)}: ${kept[because]}`,
+    ),
   ]);
 
 const kept = {
   'held-before': 'the access was there before this request.',
   needed: 'another request that is still running needs it.',
+  accepted: 'nobody can see whether it is gone, and an administrator has accepted that.',
 } as const;
 
 /** An administrator chose another end. */
