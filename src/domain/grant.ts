@@ -26,9 +26,9 @@ export interface Grant {
   /** Why the access stayed when the grant ended. */
   readonly kept?: 'held-before' | 'needed';
   readonly problem?: GrantProblem;
-  /** The person no longer holds it, though nobody here took it. Shown, not fought. */
   /** Why nothing came of it, where it is taken back because an earlier try may have given it all the same. */
   readonly givenUp?: GrantProblem;
+  /** The person no longer holds it, though nobody here took it. Shown, not fought. */
   readonly driftedAt?: Date;
   /** When it was first told that the end has passed and the access has not been seen to be gone. */
   readonly overdueAt?: Date;
