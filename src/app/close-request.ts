@@ -1,6 +1,6 @@
 import type { Decision } from '../domain/decide';
 import type { AccessRequest, Outgoing, RequestState } from '../domain/request';
-import type { Happening } from './happened';
+import { inOrder, type Happening } from './happened';
 import type { Step } from './judge';
 import type { Ports } from './ports';
 import * as words from '../domain/words';
@@ -23,7 +23,8 @@ interface Close {
 }
 
 /** A request that nothing will be given for, as things are, and what its ticket is told. */
-export function closing(ports: Ports, { request, rule, by }: Step, ending: Closing): Promise<AccessRequest> {
+export function closing(ports: Ports, step: Step, ending: Closing): Promise<AccessRequest> {
+  const { request, rule, by, news = [] } = step;
   const { state, why, happening, outbox } = closeOf(ending, { failed: rule.outcome.failed });
   const { about: _about, ...facts } = request;
   return writeRequest(ports, {
@@ -35,7 +36,7 @@ export function closing(ports: Ports, { request, rule, by }: Step, ending: Closi
       why,
       outbox: [...request.outbox.filter(({ kind }) => kind !== 'ask'), ...outbox],
     },
-    happenings: [happening],
+    happenings: inOrder(news, happening),
     by,
   });
 }
@@ -43,8 +44,11 @@ export function closing(ports: Ports, { request, rule, by }: Step, ending: Closi
 function closeOf(ending: Closing, { failed }: { failed: Step['rule']['outcome']['failed'] }): Close {
   switch (ending.kind) {
     case 'declined': {
-      const { by } = ending;
-      const happening: Happening = { what: 'request.declined', detail: by === undefined ? {} : { by } };
+      const { by, at } = ending;
+      const happening: Happening = {
+        what: 'request.declined',
+        detail: { ...(by !== undefined && { by }), ...(at && { decidedAt: at.toISOString() }) },
+      };
       return {
         state: 'declined',
         why: 'declined',

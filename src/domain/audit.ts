@@ -22,6 +22,7 @@ export const auditKeys = [
   'request.waiting',
   'request.understood',
   'request.routed',
+  'request.answered',
   'request.refused',
   'request.approved',
   'request.declined',

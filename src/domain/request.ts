@@ -49,6 +49,14 @@ export type Approval =
   | { readonly kind: 'status'; readonly by: string; readonly at: Date; readonly statusId: string }
   | { readonly kind: 'exempt'; readonly groupId: string };
 
+/** An answer to an approval of the service desk, as it was heard. */
+export interface HeardAnswer {
+  /** The id of the approval. */
+  readonly approval: string;
+  readonly by: string;
+  readonly decision: 'approved' | 'declined';
+}
+
 /** Somebody who is, or was, invited. `accountId`: theirs, as the target has named it. */
 export interface Invitee {
   readonly askedAt: Date;
@@ -67,6 +75,8 @@ export interface AccessRequest {
   readonly snapshot?: Snapshot;
   /** Account ids of those who were asked. */
   readonly asked: readonly string[];
+  /** Every answer that was heard: each is told once. */
+  readonly heard?: readonly HeardAnswer[];
   readonly approval?: Approval;
   readonly invitee?: Invitee;
   /** Fixed when it is approved. Absent: permanent, or not approved yet. */
