@@ -8,6 +8,7 @@ import { findFall } from './find-fall';
 import { follow } from './follow';
 import { grantIds } from './grant-ids';
 import { hear, tellHeard } from './hear';
+import { hearLate } from './hear-late';
 import { noteSeen, waitForSight } from './hidden-ticket';
 import { intake } from './intake';
 import type { Step } from './judge';
@@ -24,7 +25,7 @@ export const advance =
   (ports: Ports) =>
   async (issueId: string, by: Actor): Promise<AccessRequest | undefined> => {
     const known = await ports.requests.find(issueId);
-    if (known && !isOpen(known)) return deliver(ports, known, { by });
+    if (known && !isOpen(known)) return deliver(ports, await hearLate(ports, known, by), { by });
     const request = known ?? (await takeIn(ports, issueId, by));
     if (!request) return undefined;
     const rule = await readPinned(ports, request);

@@ -3,7 +3,8 @@ import type { AccessRequest, Outgoing, RequestState } from '../domain/request';
 import { inOrder, type Happening } from './happened';
 import type { Step } from './judge';
 import type { Ports } from './ports';
-import * as words from '../domain/words';
+import * as words from '../domain/words-of-closing';
+import { quarantined } from '../domain/words';
 import { moveTo } from './sayings';
 import { writeRequest } from './write-request';
 
@@ -27,6 +28,7 @@ export function closing(ports: Ports, step: Step, ending: Closing): Promise<Acce
   const { request, rule, by, news = [] } = step;
   const { state, why, happening, outbox } = closeOf(ending, { failed: rule.outcome.failed });
   const { about: _about, ...facts } = request;
+  const isOutOfTime = ending.kind === 'cancelled' && ending.why === 'deadline';
   return writeRequest(ports, {
     before: request,
     // Nobody is asked any more.
@@ -34,6 +36,7 @@ export function closing(ports: Ports, step: Step, ending: Closing): Promise<Acce
       ...facts,
       state,
       why,
+      ...(isOutOfTime && { cancelledAt: ports.clock.now() }),
       outbox: [...request.outbox.filter(({ kind }) => kind !== 'ask'), ...outbox],
     },
     happenings: inOrder(news, happening),
@@ -76,7 +79,7 @@ function closeOf(ending: Closing, { failed }: { failed: Step['rule']['outcome'][
         state: 'quarantined',
         why,
         happening: { what: 'request.quarantined', detail: { why, ...(by !== undefined && { by }) } },
-        outbox: words.quarantined(why, by).map((message, index) => say(`quarantined#${index + 1}`, message)),
+        outbox: quarantined(why, by).map((message, index) => say(`quarantined#${index + 1}`, message)),
       };
     }
     case 'cancelled':
@@ -84,7 +87,11 @@ function closeOf(ending: Closing, { failed }: { failed: Step['rule']['outcome'][
         state: 'cancelled',
         why: ending.why,
         happening: { what: 'request.cancelled', detail: { why: ending.why } },
-        outbox: [say('cancelled', words.cancelled(ending.why))],
+        // Nobody else has closed it: its approval would stay open, and an answer to it would come to nothing.
+        outbox: [
+          say('cancelled', words.cancelled(ending.why)),
+          ...(ending.why === 'deadline' ? moveTo(failed) : []),
+        ],
       };
   }
 }

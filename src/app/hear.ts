@@ -47,7 +47,10 @@ const answersOf = ({ id: approval, answers }: ApprovalEvidence): readonly HeardA
 export const told = (answer: HeardAnswer): Happening => ({ what: 'request.answered', detail: { ...answer } });
 
 /** Nothing else is written, so what was heard is told by itself. */
-export async function tellHeard(ports: Ports, { request, by, news = [] }: Step): Promise<AccessRequest> {
+export async function tellHeard(
+  ports: Ports,
+  { request, by, news = [] }: Omit<Step, 'rule'>,
+): Promise<AccessRequest> {
   const [first, ...rest] = news;
   if (!first) return request;
   return writeRequest(ports, { before: request, next: request, happenings: [first, ...rest], by });

@@ -79,6 +79,12 @@ interface RequestEvents {
   /** `by`: who moved the ticket on, where its changelog says so. */
   'request.quarantined': { readonly why: string; readonly by?: string };
   'request.cancelled': { readonly why: string };
+  /** Its deadline had cancelled it before: nothing is given. */
+  'request.approved-late': {
+    readonly by: 'record' | 'status';
+    readonly approvers: readonly string[];
+    readonly decidedAt?: string;
+  };
   /** Written before anybody is invited, and once it is known which account is theirs. */
   'request.inviting': { readonly [none: string]: never };
   'request.invited': { readonly person: string };

@@ -29,6 +29,7 @@ export const auditKeys = [
   'request.voided',
   'request.quarantined',
   'request.cancelled',
+  'request.approved-late',
   'request.inviting',
   'request.invited',
   'request.provisioning',

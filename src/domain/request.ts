@@ -95,6 +95,8 @@ export interface AccessRequest {
   readonly goneSince?: Date;
   readonly remindAt?: Date;
   readonly cancelAt?: Date;
+  /** When its deadline cancelled it. */
+  readonly cancelledAt?: Date;
   /** When somebody has to look again even if nothing is heard. */
   readonly wakeAt?: Date;
   /** What has still to be done on the ticket, in this order. */
@@ -121,6 +123,12 @@ const open: readonly RequestState[] = [
 ];
 /** Whether the request can still become something else by itself. */
 export const isOpen = ({ state }: Pick<AccessRequest, 'state'>): boolean => open.includes(state);
+
+/** Cancelled by its deadline, and nobody was seen to approve it since. */
+export const isOutOfTime = (
+  request: AccessRequest,
+): request is AccessRequest & { readonly cancelledAt: Date } =>
+  request.state === 'cancelled' && request.why === 'deadline' && request.cancelledAt !== undefined;
 
 /** How long a ticket may be out of sight before it counts as gone: permissions are taken by mistake, and given back. */
 const LONGEST_HIDDEN_MS = 60 * 60_000;

@@ -89,6 +89,7 @@ export const request: z.ZodType<domain.AccessRequest> = z.object({
   goneSince: date.exactOptional(),
   remindAt: date.exactOptional(),
   cancelAt: date.exactOptional(),
+  cancelledAt: date.exactOptional(),
   wakeAt: date.exactOptional(),
   outbox: z.array(outgoing).readonly(),
 });

@@ -24,6 +24,10 @@ export function approved(detail: Detail, names: Names, at: string): string {
   }
 }
 
+export const approvedLate: Sentence = (detail, names, at) =>
+  `Approved too late by ${all(detail['approvers'], names)}${decidedAt(detail, at)}. It had been cancelled at its ` +
+  'deadline, so nothing is given';
+
 export const declined: Sentence = (detail, names, at) => {
   const by = detail['by'] === undefined ? '' : ` by ${person(detail['by'], names)}`;
   return `Declined${by}${decidedAt(detail, at)}`;

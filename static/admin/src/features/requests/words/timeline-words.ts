@@ -1,6 +1,6 @@
 import type { AuditEventView } from '@contract/views';
 import { told, why } from './codes';
-import { answered, approved, declined } from './decision-words';
+import { answered, approved, approvedLate, declined } from './decision-words';
 import {
   all,
   grant,
@@ -54,6 +54,7 @@ export const sentences: Readonly<Record<string, Sentence>> = {
     `Quarantined: nothing is given until somebody has looked. ${why(detail)}` +
     (detail['by'] === undefined ? '' : ` It was moved by ${person(detail['by'], names)}`),
   'request.cancelled': (detail) => `Cancelled. ${why(detail)}`,
+  'request.approved-late': approvedLate,
   'request.inviting': () => 'About to invite the person, who has no account here yet',
   'request.invited': ({ person: id }, names) => `Invited: the account is that of ${person(id, names)}`,
   'request.provisioning': () => 'Began to give the access',
@@ -109,9 +110,14 @@ export const sentenceOf = ({ what, detail, at }: AuditEventView, names: Names): 
 export function actorOf({ what, by }: AuditEventView): string | undefined {
   return by.kind === 'user' && !namesItsActor.includes(what) ? by.id : undefined;
 }
-const namesItsActor: readonly string[] = ['received', 'answered', 'approved', 'declined', 'quarantined'].map(
-  (event) => `request.${event}`,
-);
+const namesItsActor: readonly string[] = [
+  'received',
+  'answered',
+  'approved',
+  'approved-late',
+  'declined',
+  'quarantined',
+].map((event) => `request.${event}`);
 /** `by`: a person, and not what kind of approval it was. */
 const namesOneBy: readonly string[] = ['answered', 'declined', 'quarantined'].map(
   (event) => `request.${event}`,
