@@ -7,6 +7,8 @@ import { deliver } from './deliver';
 import { findFall } from './find-fall';
 import { follow } from './follow';
 import { grantIds } from './grant-ids';
+import { hear, tellHeard } from './hear';
+import { hearLate } from './hear-late';
 import { noteSeen, waitForSight } from './hidden-ticket';
 import { intake } from './intake';
 import type { Step } from './judge';
@@ -23,7 +25,7 @@ export const advance =
   (ports: Ports) =>
   async (issueId: string, by: Actor): Promise<AccessRequest | undefined> => {
     const known = await ports.requests.find(issueId);
-    if (known && !isOpen(known)) return deliver(ports, known, { by });
+    if (known && !isOpen(known)) return deliver(ports, await hearLate(ports, known, by), { by });
     const request = known ?? (await takeIn(ports, issueId, by));
     if (!request) return undefined;
     const rule = await readPinned(ports, request);
@@ -46,18 +48,20 @@ async function takeIn(ports: Ports, issueId: string, by: Actor): Promise<AccessR
 
 async function begin(ports: Ports, step: Step, sight: Sight): Promise<AccessRequest> {
   if (!step.request.snapshot) return understandLate(ports, step, sight.ticket);
-  const request = await follow(ports, step, sight);
+  const request = await follow(ports, await hear(ports, step, sight.evidence), sight);
   if (request.state !== 'approved') return request;
   return provision(ports, { ...step, ticket: sight.ticket, request, mayStart: true });
 }
 
 /** Taken up again by a later run: what has not been given yet is given only if the approval still stands. */
-async function goOn(ports: Ports, step: Step, { ticket, decision }: Sight): Promise<AccessRequest> {
+async function goOn(ports: Ports, seen: Step, { ticket, evidence, decision }: Sight): Promise<AccessRequest> {
+  const step = await hear(ports, seen, evidence);
   const fallen = findFall(step.request, decision);
   if (fallen && step.request.state === 'approved' && !(await isAnythingBegun(ports, step.request))) {
     return closing(ports, step, fallen);
   }
-  return provision(ports, { ...step, ticket, mayStart: fallen === undefined });
+  const request = await tellHeard(ports, step);
+  return provision(ports, { ...seen, request, ticket, mayStart: fallen === undefined });
 }
 
 async function isAnythingBegun(ports: Ports, request: AccessRequest): Promise<boolean> {

@@ -1,6 +1,7 @@
 import { Fault } from '../domain/fault';
 import { inBatches } from '../domain/in-batches';
 import { isOfType } from '../domain/match-rule';
+import { isOutOfTime, type AccessRequest } from '../domain/request';
 import type { Changed } from './desk-ports';
 import type { RuleBook } from './governance-ports';
 import { inTurn } from './in-turn';
@@ -76,10 +77,11 @@ type Standing = 'unknown' | 'open' | 'settled';
 const judgeAll = (ports: Ports, book: RuleBook, all: readonly Changed[]): Promise<readonly Standing[]> =>
   inBatches(all, (changed) => judge(ports, book, changed));
 
-async function judge(ports: Ports, { entries }: RuleBook, { issueId, type }: Changed): Promise<Standing> {
+async function judge(ports: Ports, { entries }: RuleBook, changed: Changed): Promise<Standing> {
+  const { issueId, type } = changed;
   try {
     const request = await ports.requests.find(issueId);
-    if (request) return request.wakeAt === undefined && !mayStillMove(request.state) ? 'settled' : 'open';
+    if (request) return mayStillMove(request, changed) ? 'open' : 'settled';
     const isMeant = entries.some(
       ({ state, trigger }) => state === 'enabled' && (!type || isOfType(trigger, type)),
     );
@@ -91,4 +93,9 @@ async function judge(ports: Ports, { entries }: RuleBook, { issueId, type }: Cha
   }
 }
 
-const mayStillMove = (state: string): boolean => state === 'awaiting-approval' || state === 'quarantined';
+/** After its deadline only somebody else's change of its ticket may be an approval that came too late. */
+const mayStillMove = (request: AccessRequest, { at }: Changed): boolean =>
+  request.wakeAt !== undefined ||
+  request.state === 'awaiting-approval' ||
+  request.state === 'quarantined' ||
+  (isOutOfTime(request) && at > request.changedAt);

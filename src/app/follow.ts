@@ -1,6 +1,8 @@
-import { endsAt } from '../domain/end';
+import { countedFrom, endsAt } from '../domain/end';
 import type { AccessRequest, Approval } from '../domain/request';
 import { closing } from './close-request';
+import { inOrder, type Happening } from './happened';
+import { tellHeard } from './hear';
 import { understandAnew } from './intake';
 import type { Step } from './judge';
 import type { Sight } from './look';
@@ -26,31 +28,32 @@ export function follow(ports: Ports, step: Step, sight: Sight): Promise<AccessRe
   }
 }
 
-/** The end is fixed now, and an end that has come before the approval gives nothing. */
+/** The end is fixed now, and an end that has come by now gives nothing. */
 async function approve(ports: Ports, step: Step, approval: Approval): Promise<AccessRequest> {
-  const { request, by } = step;
+  const { request, by, news = [] } = step;
   if (!request.snapshot) return request;
   const now = ports.clock.now();
-  const end = endsAt(request.snapshot.until, now);
+  const end = endsAt(request.snapshot.until, countedFrom(approval, now));
   if (end && end <= now) return closing(ports, step, { kind: 'refused', why: 'end-past' });
   const { why: _why, about: _about, ...facts } = request;
   return writeRequest(ports, {
     before: request,
     next: { ...facts, state: 'approved', approval, ...(end && { endsAt: end }) },
-    happenings: [
-      {
-        what: 'request.approved',
-        detail: {
-          by: approval.kind,
-          approvers: approversOf(approval),
-          until: end?.toISOString() ?? 'never',
-          ...(approval.kind === 'record' && { approval: approval.id }),
-        },
-      },
-    ],
+    happenings: inOrder(news, approved(approval, end)),
     by,
   });
 }
+
+const approved = (approval: Approval, end: Date | undefined): Happening => ({
+  what: 'request.approved',
+  detail: {
+    by: approval.kind,
+    approvers: approversOf(approval),
+    ...(approval.kind !== 'exempt' && { decidedAt: approval.at.toISOString() }),
+    until: end?.toISOString() ?? 'never',
+    ...(approval.kind === 'record' && { approval: approval.id }),
+  },
+});
 
 function approversOf(approval: Approval): readonly string[] {
   if (approval.kind === 'record') return approval.by;
@@ -59,11 +62,11 @@ function approversOf(approval: Approval): readonly string[] {
 
 /** Time alone does two things to a request that waits: it reminds once, and it cancels. */
 async function waitOn(ports: Ports, step: Step): Promise<AccessRequest> {
-  const { request, by } = step;
+  const { request, by, news = [] } = step;
   const now = ports.clock.now();
   if (request.cancelAt && request.cancelAt <= now)
     return closing(ports, step, { kind: 'cancelled', why: 'deadline' });
-  if (!request.remindAt || request.remindAt > now) return request;
+  if (!request.remindAt || request.remindAt > now) return tellHeard(ports, step);
   const { remindAt: _reminded, ...facts } = request;
   return writeRequest(ports, {
     before: request,
@@ -71,7 +74,7 @@ async function waitOn(ports: Ports, step: Step): Promise<AccessRequest> {
       ...facts,
       outbox: [...request.outbox, { kind: 'say', key: 'reminder', message: saidReminder(request) }],
     },
-    happenings: [{ what: 'request.reminded', detail: { asked: request.asked } }],
+    happenings: inOrder(news, { what: 'request.reminded', detail: { asked: request.asked } }),
     by,
   });
 }

@@ -40,7 +40,7 @@ export interface Intake {
 
 /** Freezes what the ticket asks for, and says on it what was understood and who is asked, or what is wrong with it. */
 export async function understandAnew(ports: Ports, intake: Intake): Promise<AccessRequest> {
-  const { before, rule, ticket, by } = intake;
+  const { before, rule, ticket, evidence, by } = intake;
   const base = factsOf(ports, intake);
   const happenings: Happening[] = before
     ? []
@@ -50,7 +50,7 @@ export async function understandAnew(ports: Ports, intake: Intake): Promise<Acce
           detail: { rule: rule.id, ruleVersion: rule.version, requester: ticket.reporter },
         },
       ];
-  const refusal = { before, rule, by };
+  const refusal = { before, rule, evidence, by };
   const found = await lookUp(ports, intake).catch(faultOnly);
   if (found instanceof Fault) return waitToUnderstand(ports, { before, facts: base, happenings, by }, found);
   if (found.kind === 'troubled') {
@@ -109,6 +109,7 @@ function factsOf(ports: Ports, { before, rule, ticket }: Intake): Omit<RequestFa
     ruleVersion: rule.version,
     requester: ticket.reporter,
     asked: [],
+    ...(before?.heard && { heard: before.heard }),
     receivedAt: before?.receivedAt ?? ports.clock.now(),
     outbox: [],
   };

@@ -6,6 +6,7 @@ import type { ApprovalEvidence, Ticket } from '../domain/ticket';
 import { boundOf, understand } from '../domain/understand';
 import { entitledAmong } from './entitled';
 import { askedHash } from './freeze';
+import type { Happening } from './happened';
 import type { Ports } from './ports';
 import { findExemption } from './route';
 
@@ -69,4 +70,6 @@ export interface Step {
   readonly request: AccessRequest;
   readonly rule: Rule;
   readonly by: Actor;
+  /** What was heard while it was looked at: it is told with what is written next. */
+  readonly news?: readonly Happening[];
 }

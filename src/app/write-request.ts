@@ -70,8 +70,11 @@ export function requestEvents(
   { happenings, by }: Pick<RequestStep, 'happenings' | 'by'>,
 ): readonly [AuditEvent, ...AuditEvent[]] {
   const on = `request#${issueId}`;
-  const told = (happening: Happening) =>
-    happened(happening, { id: `${on}#${version}#${happening.what}`, at, by, on });
+  // Of several answers that are heard at once, each has its place.
+  const idOf = ({ what }: Happening, place: number) =>
+    what === 'request.answered' ? `${on}#${version}#${what}#${place + 1}` : `${on}#${version}#${what}`;
+  const told = (happening: Happening, place: number) =>
+    happened(happening, { id: idOf(happening, place), at, by, on });
   const [first, ...rest] = happenings;
-  return [told(first), ...rest.map(told)];
+  return [told(first, 0), ...rest.map((happening, index) => told(happening, index + 1))];
 }

@@ -49,6 +49,14 @@ export type Approval =
   | { readonly kind: 'status'; readonly by: string; readonly at: Date; readonly statusId: string }
   | { readonly kind: 'exempt'; readonly groupId: string };
 
+/** An answer to an approval of the service desk, as it was heard. */
+export interface HeardAnswer {
+  /** The id of the approval. */
+  readonly approval: string;
+  readonly by: string;
+  readonly decision: 'approved' | 'declined';
+}
+
 /** Somebody who is, or was, invited. `accountId`: theirs, as the target has named it. */
 export interface Invitee {
   readonly askedAt: Date;
@@ -67,6 +75,8 @@ export interface AccessRequest {
   readonly snapshot?: Snapshot;
   /** Account ids of those who were asked. */
   readonly asked: readonly string[];
+  /** Every answer that was heard: each is told once. */
+  readonly heard?: readonly HeardAnswer[];
   readonly approval?: Approval;
   readonly invitee?: Invitee;
   /** Fixed when it is approved. Absent: permanent, or not approved yet. */
@@ -85,6 +95,8 @@ export interface AccessRequest {
   readonly goneSince?: Date;
   readonly remindAt?: Date;
   readonly cancelAt?: Date;
+  /** When its deadline cancelled it. */
+  readonly cancelledAt?: Date;
   /** When somebody has to look again even if nothing is heard. */
   readonly wakeAt?: Date;
   /** What has still to be done on the ticket, in this order. */
@@ -111,6 +123,12 @@ const open: readonly RequestState[] = [
 ];
 /** Whether the request can still become something else by itself. */
 export const isOpen = ({ state }: Pick<AccessRequest, 'state'>): boolean => open.includes(state);
+
+/** Cancelled by its deadline, and nobody was seen to approve it since. */
+export const isOutOfTime = (
+  request: AccessRequest,
+): request is AccessRequest & { readonly cancelledAt: Date } =>
+  request.state === 'cancelled' && request.why === 'deadline' && request.cancelledAt !== undefined;
 
 /** How long a ticket may be out of sight before it counts as gone: permissions are taken by mistake, and given back. */
 const LONGEST_HIDDEN_MS = 60 * 60_000;

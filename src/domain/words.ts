@@ -108,15 +108,6 @@ export const waitingReminder = (asked: readonly string[]): Message =>
     ? toAll(say('This request still waits for its approval.'))
     : toAll([text('This request still waits for its approval. Asked: '), ...people(asked), text('.')]);
 
-export const refused = (why: string): Message =>
-  toAll(say(`Nothing was given: ${lowered(whyInWords(why))}`), say(ANEW));
-
-export const voided = (why: string): Message =>
-  toAll(
-    say(`This request is void, and nothing more will be given for it. ${whyInWords(why)}`),
-    say('An approval is only for what was written when it was asked for. Please raise a new request.'),
-  );
-
 /** First for the desk, then for everybody. */
 export const quarantined = (why: string, by: string | undefined): readonly [Message, Message] => [
   toDesk(
@@ -129,15 +120,5 @@ export const quarantined = (why: string, by: string | undefined): readonly [Mess
   ),
   toAll(say('This request has not been approved yet, so nothing was given. The service desk has been told.')),
 ];
-
-export const declined = (by: string | undefined): Message =>
-  by === undefined
-    ? toAll(say('This request was declined. Nothing was given.'))
-    : toAll([text('This request was declined by '), whoever(by), text('. Nothing was given.')]);
-
-export const cancelled = (why: string): Message =>
-  toAll(say(`This request was cancelled. ${whyInWords(why)} Nothing was given.`), say(ANEW));
-
-const ANEW = 'If the access is still needed, please raise a new request.';
 
 const lowered = (sentence: string): string => sentence.charAt(0).toLowerCase() + sentence.slice(1);

@@ -2,6 +2,7 @@ import { problemCodes } from '../../src/domain/grant';
 import type { Message } from '../../src/domain/message';
 import { remedyOf, whyInWords } from '../../src/domain/remedies-of-grants';
 import * as words from '../../src/domain/words';
+import * as closingWords from '../../src/domain/words-of-closing';
 import * as grantWords from '../../src/domain/words-of-grants';
 import { aGroup, aPolicy, aSnapshot, later, noon } from './builders';
 
@@ -86,23 +87,36 @@ it('on the way to an approval', () => {
     'This request still waits for its approval. Asked: @ann.',
   ]);
   expect(told(words.waitingReminder([]))).toEqual(['public', 'This request still waits for its approval.']);
-  expect(told(words.refused('not-enough'))[1]).toBe(
+  expect(told(closingWords.refused('not-enough'))[1]).toBe(
     'Nothing was given: fewer entitled people approved it than the rule asks for.',
   );
-  expect(told(words.voided('edited'))[1]).toContain(
+  expect(told(closingWords.voided('edited'))[1]).toContain(
     'nothing more will be given for it. The request was edited after somebody had answered it.',
   );
-  expect(told(words.declined('abe'))).toEqual([
+  expect(told(closingWords.declined('abe'))).toEqual([
     'public',
     'This request was declined by @abe. Nothing was given.',
   ]);
-  expect(told(words.declined(undefined))).toEqual([
+  expect(told(closingWords.declined(undefined))).toEqual([
     'public',
     'This request was declined. Nothing was given.',
   ]);
-  expect(told(words.cancelled('deadline'))[1]).toBe(
-    'This request was cancelled. Nobody answered in time. Nothing was given.',
-  );
+  expect(told(closingWords.cancelled('deadline'))).toEqual([
+    'public',
+    'This request was cancelled. It was not approved in time. Nothing was given.',
+    'An approval that comes from now on gives nothing any more.',
+    'If the access is still needed, please raise a new request.',
+  ]);
+  expect(told(closingWords.cancelled('closed'))).toEqual([
+    'public',
+    'This request was cancelled. The ticket was closed without an approval. Nothing was given.',
+    'If the access is still needed, please raise a new request.',
+  ]);
+  expect(told(closingWords.tooLate())).toEqual([
+    'public',
+    'This was approved too late: the request had been cancelled at its deadline. Nothing is given for it.',
+    'If the access is still needed, please raise a new request.',
+  ]);
 });
 
 it('of a forged approval the desk learns how and by whom, and everybody that nothing was given', () => {

@@ -27,6 +27,7 @@ it('asked, approved, given, seen, and taken back when the time is up', async () 
     'request.understood',
     'request.routed',
     'request.told',
+    'request.answered',
     'request.approved',
     'grant.intended',
     'grant.succeeded',

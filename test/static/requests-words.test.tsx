@@ -74,6 +74,36 @@ describe('the words of the timeline', () => {
     expect(approved('exempt')).toContain('No approval was needed');
   });
 
+  it('say when the service desk decided, and when that was heard of', () => {
+    const at = '2026-01-05T12:05:00.000Z';
+    const decidedAt = '2026-01-05T12:00:30.000Z';
+    const sentence = (what: string, detail: object) =>
+      sentenceOf(anEvent({ what, at, detail: JSON.parse(JSON.stringify(detail)) }), names);
+    const instants = /at .*:00:30.*, heard of at .*:05:00/;
+    const approved = { approvers: ['ada'], until: 'never', decidedAt };
+    expect(sentence('request.approved', { by: 'record', ...approved })).toMatch(
+      /^Approved .* by Ada Admin at /,
+    );
+    for (const by of ['record', 'status'])
+      expect(sentence('request.approved', { by, ...approved })).toMatch(instants);
+    expect(sentence('request.declined', { by: 'bob', decidedAt })).toMatch(/^Declined by Bob Builder at /);
+    expect(sentence('request.declined', { decidedAt })).toMatch(instants);
+  });
+
+  it('say of a single answer when it was heard of, and claim to know no more', () => {
+    const answered = anEvent({
+      what: 'request.answered',
+      at: '2026-01-05T12:05:00.000Z',
+      by: { kind: 'user', id: 'eve' },
+      detail: { by: 'bob', decision: 'approved', approval: '17' },
+    });
+    expect(sentenceOf(answered, names)).toMatch(
+      /^Answer of Bob Builder: approved\. Heard of at .*:05:00.*; the service desk does not say when it was given$/,
+    );
+    expect(actorOf(answered)).toBeUndefined();
+    expect(peopleIn(answered)).toEqual(['bob']);
+  });
+
   it('say why, in the words of the server, with what it is about', () => {
     const detail = { why: 'field-missing', about: 'Access level', reason: 'A field is missing.' };
     expect(told('request.refused', detail)).toBe('Refused. A field is missing. (Access level)');

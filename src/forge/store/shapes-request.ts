@@ -30,6 +30,12 @@ const approval: z.ZodType<domain.Approval> = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('exempt'), groupId: z.string() }),
 ]);
 
+const heard: z.ZodType<domain.HeardAnswer> = z.object({
+  approval: z.string(),
+  by: z.string(),
+  decision: z.enum(['approved', 'declined']),
+});
+
 const part = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('text'), text: z.string() }),
   z.object({ kind: z.literal('person'), id: z.string() }),
@@ -70,6 +76,7 @@ export const request: z.ZodType<domain.AccessRequest> = z.object({
   requester: z.string(),
   snapshot: snapshot.exactOptional(),
   asked: ids,
+  heard: z.array(heard).readonly().exactOptional(),
   approval: approval.exactOptional(),
   invitee: z.object({ askedAt: date, accountId: z.string().exactOptional() }).exactOptional(),
   endsAt: date.exactOptional(),
@@ -82,6 +89,7 @@ export const request: z.ZodType<domain.AccessRequest> = z.object({
   goneSince: date.exactOptional(),
   remindAt: date.exactOptional(),
   cancelAt: date.exactOptional(),
+  cancelledAt: date.exactOptional(),
   wakeAt: date.exactOptional(),
   outbox: z.array(outgoing).readonly(),
 });

@@ -28,6 +28,7 @@ const tellings: Readonly<Record<string, string>> = {
   voided: 'told that it is no longer valid',
   quarantined: 'told that it is quarantined',
   cancelled: 'told that it was cancelled',
+  late: 'told that the approval came too late',
   outcome: 'told what was given',
   reminder: 'reminded of the approval',
   overdue: 'told the desk that access is overdue',
