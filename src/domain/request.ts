@@ -102,7 +102,7 @@ export type Outgoing =
   | { readonly kind: 'say'; readonly key: string; readonly message: Message }
   | { readonly kind: 'move'; readonly key: string; readonly statusId: string };
 
-const open: readonly RequestState[] = [
+export const openStates: readonly RequestState[] = [
   'received',
   'awaiting-approval',
   'approved',
@@ -110,7 +110,7 @@ const open: readonly RequestState[] = [
   'quarantined',
 ];
 /** Whether the request can still become something else by itself. */
-export const isOpen = ({ state }: Pick<AccessRequest, 'state'>): boolean => open.includes(state);
+export const isOpen = ({ state }: Pick<AccessRequest, 'state'>): boolean => openStates.includes(state);
 
 /** How long a ticket may be out of sight before it counts as gone: permissions are taken by mistake, and given back. */
 const LONGEST_HIDDEN_MS = 60 * 60_000;
