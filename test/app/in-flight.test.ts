@@ -6,6 +6,8 @@ import { keepGrants, keepRows } from '../journeys/crowd';
 import { govern, type Stage } from '../journeys/stage';
 import { valueOf } from '../start';
 
+jest.setTimeout(30_000);
+
 /** More than anybody would page through before a rule is deleted. */
 const VERY_MANY = 1_400;
 const many = <T>(count: number, one: (index: number) => T) =>
