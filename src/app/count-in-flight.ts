@@ -1,30 +1,46 @@
-import { isLive } from '../domain/grant';
-import { isOpen, type AccessRequest } from '../domain/request';
-import { grantIds } from './grant-ids';
+import { openStates, type RequestState } from '../domain/request';
+import { firstOf, type First } from './first-of';
 import type { Ports } from './ports';
 
-/** How many pages of requests are looked through: rules older than that have little that is still under way. */
-const PAGES = 25;
+/** Nobody counts further: of more it is said that there are at least so many. */
+const MOST = 1_000;
 
-/** What goes on whatever becomes of the rule: requests that are not over, and grants that are not. */
-export async function countInFlight(
-  ports: Ports,
-  ruleId: string,
-): Promise<{ requests: number; grants: number }> {
-  const all = await requestsOf(ports, ruleId);
-  const lasting = all.filter(({ snapshot }) => snapshot !== undefined);
-  const grants = await ports.grants.findMany(lasting.flatMap((request) => grantIds(ports, request)));
-  return { requests: all.filter(isOpen).length, grants: grants.filter(isLive).length };
+export interface InFlight {
+  readonly requests: number;
+  readonly grants: number;
+  /** There may be more than were counted. */
+  readonly isCut: boolean;
 }
 
-async function requestsOf(ports: Ports, ruleId: string): Promise<readonly AccessRequest[]> {
-  const found: AccessRequest[] = [];
-  let cursor: string | undefined;
-  for (let page = 0; page < PAGES; page += 1) {
-    const { items, next } = await ports.requests.list({ ruleId }, cursor);
-    found.push(...items);
-    if (next === undefined) break;
-    cursor = next;
-  }
-  return found;
+/**
+ * What goes on whatever becomes of the rule: requests that are not over, and grants that are not, however old. What is
+ * over is not gone through: it only grows.
+ */
+export async function countInFlight(ports: Ports, ruleId: string): Promise<InFlight> {
+  const [grants, ...requests] = await Promise.all([
+    firstOf(ports, {
+      page: (cursor) => ports.grants.listLiveBy(ruleId, cursor),
+      choose: (items) => items,
+      most: MOST,
+    }),
+    ...openStates.map((state) => openBy(ports, { ruleId, state })),
+  ]);
+  return {
+    requests: requests.reduce((sum, { items }) => sum + items.length, 0),
+    grants: grants.items.length,
+    isCut: [grants, ...requests].some(({ isCut }) => isCut),
+  };
 }
+
+interface Open {
+  readonly ruleId: string;
+  readonly state: RequestState;
+}
+
+/** Of all rules together only so many are open: they wait for people, and end. */
+const openBy = (ports: Ports, { ruleId, state }: Open): Promise<First<unknown>> =>
+  firstOf<{ readonly ruleId: string }>(ports, {
+    page: (cursor) => ports.requests.list({ state }, cursor),
+    choose: (items) => items.filter((request) => request.ruleId === ruleId),
+    most: MOST,
+  });

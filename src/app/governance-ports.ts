@@ -61,6 +61,8 @@ export interface Grants {
   listDueOf(resourceId: string, now: Date, cursor?: string): Promise<Page<Grant>>;
   /** Grants that are not over, of one connection. */
   listLiveOf(connectionId: string): Promise<Page<Grant>>;
+  /** Grants that are not over, of one rule. */
+  listLiveBy(ruleId: string, cursor?: string): Promise<Page<Grant>>;
   listByState(state: GrantFilter, cursor?: string): Promise<Page<Grant>>;
   /** Every grant that somebody ever had. */
   listByPerson(accountId: string, cursor?: string): Promise<Page<Grant>>;

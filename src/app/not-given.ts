@@ -27,12 +27,21 @@ export function notToBeGiven(ports: Ports, giving: Giving, error: Fault): Promis
  * It was refused while it was tried. Where that is for good, what an earlier try may have given is taken back, as soon
  * as this one is written down as one that came to nothing.
  */
-export async function triedInVain(ports: Ports, giving: Giving, { error, claimed }: InVain): Promise<Grant> {
+export async function triedInVain(ports: Ports, giving: Giving, inVain: InVain): Promise<Grant> {
+  const { claimed } = inVain;
+  const error = stillUnseen(giving, inVain.error) ?? inVain.error;
   const { state, problem } = troubleOf(error, { grant: claimed.grant, now: ports.clock.now() });
   if (state !== 'failed' || !wasTried(giving)) return noteTrouble(ports, giving, { error, claimed });
   const passing = new Fault('target-unavailable', error.message, { cause: error });
   const grant = await noteTrouble(ports, giving, { error: passing, claimed });
   return withdraw(ports, { grant: { ...grant, givenUp: problem }, why: 'cancelled', by: giving.by });
+}
+
+/** Accepted by an earlier try and not seen since: that it is refused now says nothing about seats. */
+function stillUnseen({ grant: { problem } }: Giving, error: Fault): Fault | undefined {
+  if (problem?.code !== 'unverified' || error.code !== 'target-refused' || error.reason !== 'no-seat')
+    return undefined;
+  return new Fault('unverified', problem.message, { retryable: true, cause: error });
 }
 
 interface InVain {

@@ -1,5 +1,7 @@
+import type { z } from 'zod';
+import type { VersionsInput } from '../contract/inputs';
 import type { RuleInput } from '../contract/rule';
-import type { RuleRowView, RuleVersionView, RuleView } from '../contract/rule-views';
+import type { RuleRowView, RuleVersionsView, RuleVersionView, RuleView } from '../contract/rule-views';
 import type { Rule, RuleDefinition, Trigger } from '../domain/rule';
 import { countInFlight } from './count-in-flight';
 import type { RuleEntry } from './governance-ports';
@@ -51,22 +53,26 @@ export const readRuleView =
   };
 
 export async function ruleView(ports: Ports, rule: Rule): Promise<RuleView> {
-  return { ...versionView(rule), id: rule.id, inFlight: await countInFlight(ports, rule.id) };
+  const { isCut, ...counts } = await countInFlight(ports, rule.id);
+  return { ...versionView(rule), id: rule.id, inFlight: { ...counts, ...(isCut && { isCut }) } };
 }
 
-const MOST_VERSIONS = 50;
+const PAGE_SIZE = 50;
 
-/** The versions of a rule, newest first. They outlive the rule. */
+/** The versions of a rule, newest first, a page at a time. They outlive the rule. */
 export const listVersions =
   (ports: Ports) =>
-  async (id: string): Promise<RuleVersionView[]> => {
+  async ({ id, below }: z.output<typeof VersionsInput>): Promise<RuleVersionsView> => {
     const current = await ports.rules.find(id);
     if (!current) throw ruleGone();
-    const numbers = Array.from({ length: current.version }, (_, index) => current.version - index);
-    const found = await Promise.all(
-      numbers.slice(0, MOST_VERSIONS).map((version) => ports.rules.findVersion(id, version)),
-    );
-    return found.flatMap((rule) => (rule ? [versionView(rule)] : []));
+    const newest = Math.min(current.version, (below ?? Infinity) - 1);
+    const oldest = Math.max(1, newest - PAGE_SIZE + 1);
+    const numbers = Array.from({ length: newest - oldest + 1 }, (_, index) => newest - index);
+    const found = await Promise.all(numbers.map((version) => ports.rules.findVersion(id, version)));
+    return {
+      items: found.flatMap((rule) => (rule ? [versionView(rule)] : [])),
+      ...(oldest > 1 && { next: oldest }),
+    };
   };
 
 function versionView({

@@ -82,6 +82,8 @@ const deskId = z.string().regex(/^\d{1,19}$/, 'Not an id of a service desk.');
 export const FormInput = z.strictObject({ deskId, requestTypeId: z.string().regex(/^\d{1,19}$/) });
 
 export const RuleRef = z.strictObject({ id });
+/** Those below this version: a page begins where the one before it has ended. */
+export const VersionsInput = z.strictObject({ id, below: version.exactOptional() });
 export const CreateRuleInput = z.strictObject({ rule: RuleInput });
 export const UpdateRuleInput = z.strictObject({ id, version, rule: RuleInput });
 /** Tries a rule as it is on the screen, saved or not, on an existing request. */

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type * as inputs from './inputs';
-import type { DeskView, FormView, RuleRowView, RuleVersionView, RuleView, TrialView } from './rule-views';
+import type { DeskView, FormView, RuleRowView, RuleVersionsView, RuleView, TrialView } from './rule-views';
 import type { OptionView, Reply } from './views';
 
 type In<Shape extends z.ZodType> = z.input<Shape>;
@@ -15,8 +15,8 @@ export type RuleApi = {
   'desk.form': (input: In<typeof inputs.FormInput>) => Reply<FormView>;
   'rule.list': () => Reply<RuleRowView[]>;
   'rule.read': (input: In<typeof inputs.RuleRef>) => Reply<RuleView>;
-  /** Every version of a rule, newest first. */
-  'rule.versions': (input: In<typeof inputs.RuleRef>) => Reply<RuleVersionView[]>;
+  /** The versions of a rule, newest first. */
+  'rule.versions': (input: In<typeof inputs.VersionsInput>) => Reply<RuleVersionsView>;
   'rule.create': (input: In<typeof inputs.CreateRuleInput>) => Reply<RuleView>;
   'rule.update': (input: In<typeof inputs.UpdateRuleInput>) => Reply<RuleView>;
   'rule.enable': (input: In<typeof inputs.VersionedRef>) => Reply<RuleView>;

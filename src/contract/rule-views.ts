@@ -56,7 +56,12 @@ export interface RuleView {
   changedBy: string;
   changedAt: string;
   /** Requests that are not over, and live grants: they keep their version whatever becomes of the rule. */
-  inFlight: { requests: number; grants: number };
+  inFlight: {
+    requests: number;
+    grants: number;
+    /** There may be more of them. */
+    isCut?: true;
+  };
 }
 
 export interface RuleVersionView {
@@ -65,6 +70,12 @@ export interface RuleVersionView {
   changedBy: string;
   changedAt: string;
   rule: RuleInput;
+}
+
+export interface RuleVersionsView {
+  items: RuleVersionView[];
+  /** Those below this one are on the next page. Absent: there are none. */
+  next?: number;
 }
 
 /** One line of a trial, in the order in which the rule thinks. */

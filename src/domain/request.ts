@@ -114,7 +114,7 @@ export type Outgoing =
   | { readonly kind: 'say'; readonly key: string; readonly message: Message }
   | { readonly kind: 'move'; readonly key: string; readonly statusId: string };
 
-const open: readonly RequestState[] = [
+export const openStates: readonly RequestState[] = [
   'received',
   'awaiting-approval',
   'approved',
@@ -122,7 +122,7 @@ const open: readonly RequestState[] = [
   'quarantined',
 ];
 /** Whether the request can still become something else by itself. */
-export const isOpen = ({ state }: Pick<AccessRequest, 'state'>): boolean => open.includes(state);
+export const isOpen = ({ state }: Pick<AccessRequest, 'state'>): boolean => openStates.includes(state);
 
 /** Cancelled by its deadline, and nobody was seen to approve it since. */
 export const isOutOfTime = (

@@ -52,9 +52,9 @@ export const ruleCommands = {
   }),
   'rule.versions': define({
     role,
-    input: inputs.RuleRef,
+    input: inputs.VersionsInput,
     audit: { none: 'reads a rule' },
-    run: (ports, { id }) => listVersions(ports)(id),
+    run: (ports, input) => listVersions(ports)(input),
   }),
   'rule.create': define({
     role,

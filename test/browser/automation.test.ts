@@ -98,6 +98,6 @@ it('of two administrators who save at once, the second sees what the first saved
     await app.app.getByRole('button', { name: 'Save', exact: true }).click();
     await app.app.getByRole('heading', { name: 'Mine' }).waitFor();
   });
-  const versions = valueOf(await site().call('rule.versions', { id }));
-  expect(versions.map((one) => one.rule.name)).toEqual(['Mine', 'Theirs', 'Readers of HR']);
+  const { items } = valueOf(await site().call('rule.versions', { id }));
+  expect(items.map((one) => one.rule.name)).toEqual(['Mine', 'Theirs', 'Readers of HR']);
 });

@@ -2,7 +2,7 @@ import { acme } from '../../tools/simulator/atlassian/worlds/acme';
 import type { AlertsView } from '../../src/contract/request-views';
 import { aGrant } from '../forge/records';
 import { valueOf } from '../start';
-import { keepRows } from './crowd';
+import { keepGrants } from './crowd';
 import { aTicketFor, startInviting } from './inviting';
 import { govern, HOUR, type Stage } from './stage';
 
@@ -77,7 +77,7 @@ it('access that may have been given and whose end came before that was known is 
   const { stage } = await given();
   stopRounds(stage);
   const end = new Date(stage.clock.time() + HOUR);
-  keepRows(stage, [aGrant({ state: 'pending', until: end, wakeAt: end })]);
+  keepGrants(stage, [aGrant({ state: 'pending', until: end, wakeAt: end })]);
   await stage.advance(2 * HOUR);
   expect(await alerts(stage)).toEqual({ ...calm, overdue: 1 });
 });

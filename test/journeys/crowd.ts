@@ -46,12 +46,20 @@ export async function giveAll(stage: Stage, people: readonly string[], hours: nu
 const BATCH = 25;
 
 /** Puts grants where the app keeps them. */
-export function keepRows({ forge, installation, clock }: Stage, grants: readonly Grant[]): void {
-  const rows = grants.map((grant) => ({
-    key: `grant#${grant.id}`,
-    entityName: 'grant',
-    value: grantRow(grant),
-  }));
+export const keepGrants = (stage: Stage, grants: readonly Grant[]): void =>
+  keepRows(
+    stage,
+    'grant',
+    grants.map((grant) => [`grant#${grant.id}`, grantRow(grant)]),
+  );
+
+/** Rows of an entity, each with its key. */
+export function keepRows(
+  { forge, installation, clock }: Stage,
+  entityName: string,
+  entries: readonly (readonly [string, object])[],
+): void {
+  const rows = entries.map(([key, value]) => ({ key, entityName, value }));
   for (let at = 0; at < rows.length; at += BATCH)
     forge.storage.store.handle({
       ...{ installation: installation.id, operation: 'batch/set', now: clock.time() },

@@ -1,6 +1,6 @@
 import { acme } from '../../tools/simulator/atlassian/worlds/acme';
 import { valueOf } from '../start';
-import { crowded, giveAll, keepRows } from './crowd';
+import { crowded, giveAll, keepGrants } from './crowd';
 import { aGrant } from '../forge/records';
 import { HOUR, SOON } from './stage';
 
@@ -35,7 +35,7 @@ it('a hundred that wait to come into a group do not hide how many would leave it
   const { stage, people: crowd } = await crowded(21);
   await giveAll(stage, crowd, 26);
   await stage.advance(25.5 * HOUR);
-  keepRows(
+  keepGrants(
     stage,
     Array.from({ length: 120 }, (_, at) =>
       aGrant({

@@ -19,7 +19,7 @@ const open = (replies: Replies = {}) => {
   bridge.people = { ada: 'Ada Admin', eve: 'Eve Employee' };
   return openAt('/automation/r-1', {
     'rule.read': yes(aRuleView({ inFlight: { requests: 2, grants: 1 } })),
-    'rule.versions': yes([aVersion(1)]),
+    'rule.versions': yes({ items: [aVersion(1)] }),
     'connection.list': yes([aConnection()]),
     ...replies,
   });
@@ -71,7 +71,9 @@ describe('a rule', () => {
 
   it('shows who changed it and what was said before', async () => {
     const before = aVersion(1, { rule: aRule({ end: { kind: 'never' } }) });
-    await open({ 'rule.versions': yes([aVersion(3, { state: 'disabled' }), aVersion(2), before]) });
+    await open({
+      'rule.versions': yes({ items: [aVersion(3, { state: 'disabled' }), aVersion(2), before] }),
+    });
     expect(await screen.findByText('Version 3: Disabled')).toBeTruthy();
     expect(screen.getByText('Version 1: Created')).toBeTruthy();
     const changed = screen.getByText('Version 2: Changed').closest('.version');
@@ -79,7 +81,29 @@ describe('a rule', () => {
     expect(changed?.querySelector('ins')?.textContent).toBe('It ends 8 hours after the approval.');
   });
 
+  it('shows older versions on demand, and of each one what it changed', async () => {
+    const user = await open({
+      'rule.versions': ({ below }) =>
+        below === undefined
+          ? yes({ items: [aVersion(3), aVersion(2, { state: 'disabled' })], next: 2 })
+          : yes({ items: [aVersion(1)] }),
+    });
+    expect(await screen.findByText('Version 3: Enabled')).toBeTruthy();
+    expect(screen.queryByText(/^Version 2/)).toBeNull();
+    await user.click(screen.getByRole('button', { name: 'Show older versions' }));
+    expect(await screen.findByText('Version 2: Disabled')).toBeTruthy();
+    expect(screen.getByText('Version 1: Created')).toBeTruthy();
+    expect(screen.queryByRole('button', { name: 'Show older versions' })).toBeNull();
+    expect(bridge.payloads('rule.versions')).toEqual([{ id: 'r-1' }, { id: 'r-1', below: 2 }]);
+  });
+
   it.each([
+    [
+      { requests: 2, grants: 1000, isCut: true },
+      'At least 2 open requests and 1000 live grants',
+      /^They keep the version of the rule that they came with/,
+    ],
+    [{ requests: 0, grants: 0, isCut: true }, 'It could not be counted.', /^It could not/],
     [{ requests: 0, grants: 1 }, '1 live grant', /^It keeps the version of the rule that it came with/],
     [{ requests: 3, grants: 0 }, '3 open requests', /^They keep the version of the rule that they came with/],
     [{ requests: 0, grants: 0 }, 'Nothing: no open requests and no live grants.', /^Nothing:/],

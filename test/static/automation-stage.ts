@@ -16,7 +16,7 @@ export const start = (path: string, replies: Replies = {}) =>
     'directory.search': yes([anOption('bob')]),
     'directory.describe': ({ ids }) => yes(ids.map((id) => anOption(id))),
     'rule.create': yes(aRuleView()),
-    'rule.versions': yes([]),
+    'rule.versions': yes({ items: [] }),
     'rule.read': yes(aRuleView()),
     ...replies,
   });

@@ -9,7 +9,7 @@ export const grantShape = z.object({
   lane: z.string(),
   wakeAt: z.string(),
   state: z.string(),
-  issue: z.string(),
+  rule: z.string(),
   person: z.string(),
   resource: z.string(),
   connection: z.string(),
@@ -18,7 +18,7 @@ export const grantShape = z.object({
 });
 export type GrantRow = z.output<typeof grantShape>;
 
-/** What is over needs no connection any more, and is in nobody's way. */
+/** What is over needs neither connection nor rule any more, and is in nobody's way. */
 const NOBODYS = '~';
 
 export type Lane = 'in' | 'out' | 'rest';
@@ -27,7 +27,7 @@ export const grantRow = (value: Grant): GrantRow => ({
   lane: laneOf(value),
   wakeAt: wakeOf(value)?.toISOString() ?? NEVER,
   state: standingOf(value),
-  issue: value.issueId,
+  rule: isLive(value) ? value.ruleId : NOBODYS,
   person: value.accountId,
   resource: value.what.resource.id,
   connection: isLive(value) ? value.connectionId : NOBODYS,

@@ -26,6 +26,7 @@ export const kvsGrants: Grants = {
   listDueOf: (resourceId, now, cursor) => pageOf(byResource(resourceId).where(upTo(now)), cursor),
   listEnding: (after, until, cursor) => pageOf(byLane('out').where(between(after, until)), cursor),
   listLiveOf: (connectionId) => listIn('by-connection', connectionId, undefined),
+  listLiveBy: (ruleId, cursor) => listIn('by-rule', ruleId, cursor),
   listByState: (state, cursor) => listIn('by-state', state, cursor),
   listByPerson: (accountId, cursor) => listIn('by-person', accountId, cursor),
 };

@@ -6,8 +6,9 @@ const counted = (count: number, one: string, many: string) => `${count} ${count 
 
 /** What goes on by this rule, whatever becomes of it. */
 export function InFlight({ rule: { id, inFlight } }: { rule: RuleView }) {
-  const { requests, grants } = inFlight;
-  if (requests + grants === 0) return <p>Nothing: no open requests and no live grants.</p>;
+  const { requests, grants, isCut = false } = inFlight;
+  if (requests + grants === 0)
+    return <p>{isCut ? 'It could not be counted.' : 'Nothing: no open requests and no live grants.'}</p>;
   const told = [
     requests > 0 && counted(requests, 'open request', 'open requests'),
     grants > 0 && counted(grants, 'live grant', 'live grants'),
@@ -15,7 +16,7 @@ export function InFlight({ rule: { id, inFlight } }: { rule: RuleView }) {
   return (
     <>
       <p>
-        <LinkTo to={requestsBy(id)}>{told.join(' and ')}</LinkTo>
+        <LinkTo to={requestsBy(id)}>{`${isCut ? 'At least ' : ''}${told.join(' and ')}`}</LinkTo>
       </p>
       <p>
         {requests + grants === 1

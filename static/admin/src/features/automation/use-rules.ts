@@ -1,4 +1,4 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { RuleRowView, RuleView } from '@contract/rule-views';
 import { useCallback } from 'react';
 import { api } from '../../api';
@@ -8,7 +8,12 @@ export const useRules = () => useQuery({ queryKey: ['rules'], queryFn: api.rules
 export const useRule = (id: string) => useQuery({ queryKey: ['rule', id], queryFn: () => api.rule({ id }) });
 
 export const useVersions = (id: string) =>
-  useQuery({ queryKey: ['rule-versions', id], queryFn: () => api.ruleVersions({ id }) });
+  useInfiniteQuery({
+    queryKey: ['rule-versions', id],
+    queryFn: ({ pageParam }) => api.ruleVersions({ id, ...(pageParam > 0 && { below: pageParam }) }),
+    initialPageParam: 0,
+    getNextPageParam: ({ next }) => next,
+  });
 
 /** Service projects with their request types: they change while somebody adds what is missing. */
 export const useDesks = () => useQuery({ queryKey: ['desks'], queryFn: api.desks });

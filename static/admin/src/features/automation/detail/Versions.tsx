@@ -1,3 +1,4 @@
+import Button from '@atlaskit/button/new';
 import Heading from '@atlaskit/heading';
 import type { RuleVersionView } from '@contract/rule-views';
 import { exactTime } from '../../../ui/dates';
@@ -55,15 +56,25 @@ function Version({ now, before }: Pair) {
 }
 
 function List({ id }: { id: string }) {
-  const { data: versions, error, refetch } = useVersions(id);
-  if (error) return <Failure error={error} title="The versions could not be loaded" retry={refetch} />;
-  if (!versions) return <Lines label="Loading the versions…" />;
+  const { data, error, isPending, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useVersions(id);
+  if (isPending) return <Lines label="Loading the versions…" />;
+  const versions = data?.pages.flatMap(({ items }) => items) ?? [];
+  // What the last of them changed shows only beside the one before it.
+  const shown = hasNextPage ? versions.slice(0, -1) : versions;
   return (
-    <ol className="events" aria-label="Versions, newest first">
-      {versions.map((now, index) => (
-        <Version key={now.version} now={now} before={versions[index + 1]} />
-      ))}
-    </ol>
+    <>
+      <ol className="events" aria-label="Versions, newest first">
+        {shown.map((now, index) => (
+          <Version key={now.version} now={now} before={versions[index + 1]} />
+        ))}
+      </ol>
+      {error && <Failure error={error} title="The versions could not be loaded" retry={refetch} />}
+      {hasNextPage && !error && (
+        <Button onClick={() => void fetchNextPage()} isLoading={isFetchingNextPage}>
+          Show older versions
+        </Button>
+      )}
+    </>
   );
 }
 
