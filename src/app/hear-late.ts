@@ -20,6 +20,7 @@ export async function hearLate(ports: Ports, request: AccessRequest, by: Actor):
   ]);
   if (!ticket) return request;
   const evidence = await ports.desk.approvals(issueId);
+  if (!evidence) return request;
   const { answers, heard } = hearOf(request.heard, evidence);
   const approvedStatuses = rule?.decision.approved ?? [];
   const late = findLateApproval({ cancelledAt, answers, evidence, ticket, approvedStatuses });

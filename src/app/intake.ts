@@ -40,7 +40,7 @@ export interface Intake {
 
 /** Freezes what the ticket asks for, and says on it what was understood and who is asked, or what is wrong with it. */
 export async function understandAnew(ports: Ports, intake: Intake): Promise<AccessRequest> {
-  const { before, rule, ticket, evidence, by } = intake;
+  const { before, rule, ticket, by } = intake;
   const base = factsOf(ports, intake);
   const happenings: Happening[] = before
     ? []
@@ -50,9 +50,9 @@ export async function understandAnew(ports: Ports, intake: Intake): Promise<Acce
           detail: { rule: rule.id, ruleVersion: rule.version, requester: ticket.reporter },
         },
       ];
-  const refusal = { before, rule, evidence, by };
   const found = await lookUp(ports, intake).catch(faultOnly);
   if (found instanceof Fault) return waitToUnderstand(ports, { before, facts: base, happenings, by }, found);
+  const refusal = { before, rule, evidence: found.evidence, by };
   if (found.kind === 'troubled') {
     const { troubles } = found;
     return refuse(ports, {
@@ -92,9 +92,9 @@ async function lookUp(ports: Ports, intake: Intake) {
   const { rule, ticket } = intake;
   const evidence = intake.evidence ?? (await approvalsOf(ports, ticket.issueId));
   const frozen = await freeze(ports, { rule, ticket, evidence });
-  if (frozen.kind === 'troubled') return frozen;
+  if (frozen.kind === 'troubled') return { ...frozen, evidence };
   const routed = await route(ports, { rule, ticket, snapshot: frozen.snapshot });
-  return { ...frozen, routed };
+  return { ...frozen, routed, evidence };
 }
 
 /** Edited and edited back, it is said anew: the last of these comments has to be what holds. */
