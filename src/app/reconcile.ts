@@ -3,10 +3,13 @@ import { Fault } from '../domain/fault';
 import type { Grant } from '../domain/grant';
 import { findHeld } from './find-held';
 import { itself } from './happened';
+import { inTurn } from './in-turn';
 import type { Ports } from './ports';
 import { useTarget } from './target';
 import { writeGrant } from './write-grant';
 
+/** As many as one run can ask for, at a hundred calls a minute. Where there are more, each day has others. */
+const MOST_GROUPS = 500;
 const DAY_MS = 24 * 3_600_000;
 
 /**
@@ -19,12 +22,9 @@ export const reconcile = (ports: Ports) => async (): Promise<void> => {
     const key = `${grant.connectionId} ${grant.what.resource.id}`;
     byResource.set(key, [...(byResource.get(key) ?? []), grant]);
   }
-  const all = [...byResource.values()];
-  // Where there is no time for all of them, it is not always the same that are left out.
-  const first = Math.floor(ports.clock.now().getTime() / DAY_MS) % Math.max(1, all.length);
-  for (const grants of [...all.slice(first), ...all.slice(0, first)]) {
+  for (const key of inTurn(ports, [...byResource.keys()], { most: MOST_GROUPS, roundMs: DAY_MS })) {
     if (!ports.hasTime()) return;
-    await compare(ports, grants).catch(ports.report);
+    await compare(ports, byResource.get(key) ?? []).catch(ports.report);
   }
 };
 

@@ -19,7 +19,7 @@ export interface Field {
 }
 
 export type { Choosing, Option, Page } from './pages';
-export type { Http, HttpRequest, HttpResponse, Installation, Remember } from './installation';
+export type { Http, HttpRequest, HttpResponse, Installation, Remember, Remembered } from './installation';
 
 /** What a target needs to be told to be spoken to. Kept in the secret store and nowhere else. */
 export interface Credential {
@@ -97,6 +97,11 @@ export interface Target {
   grant(who: Principal, what: Entitlement, options?: Naming): Promise<'granted' | 'already'>;
   /** Takes, and reads back. Throws `Fault('unverified')` when the access can still be seen afterwards. */
   revoke(who: Principal, what: Entitlement, options?: Naming): Promise<'revoked' | 'already'>;
+  /**
+   * Reads ahead what the next changes go by, so that they need not read it themselves. Changes nothing. `ending`: what
+   * is going to be taken soon.
+   */
+  readAhead(ending: readonly Entitlement[]): Promise<void>;
   /** Asks somebody without an account to join. Idempotent: a second invitation sends nothing. */
   invite(email: string): Promise<Invited>;
   /** Whether an account can be seen. One that was made a moment ago is waited for, for some seconds. */

@@ -1,6 +1,6 @@
 import type { Naming } from '../connector';
 import { blocked, external } from './blocks';
-import { isElsewhere, knownGroups, surelyBlocked } from './known-groups';
+import { forTaking, isElsewhere, knownGroups, surelyBlocked } from './known-groups';
 import type { Means } from './means';
 import { mustBeGroup, mustBePerson } from './membership';
 import { mustNotBreak } from './own-account';
@@ -16,9 +16,9 @@ export async function mustBeTakeable(means: Means, { who, what }: Taking, option
   mustBePerson(who);
   mustBeGroup(what);
   const { id, name } = what.resource;
-  const known = await knownGroups(means);
+  const known = await knownGroups(means, forTaking);
   const block = await surelyBlocked(means, { id, name, managedBy: 'ADMINS' }, { known, ...options });
   if (block) throw blocked(WHAT, block);
-  if (await isElsewhere(means, known, id)) throw blocked(WHAT, external);
+  if (await isElsewhere(means, { id, known, use: forTaking })) throw blocked(WHAT, external);
   await mustNotBreak(means, who, id);
 }
