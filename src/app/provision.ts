@@ -15,6 +15,7 @@ import { grantId, grantIds, holdingId } from './grant-ids';
 import type { Ports, Watched } from './ports';
 import { meanwhile } from './problems';
 import { connectionIsGone } from './usable-connection';
+import { standstillOf } from './why-missing';
 import { withdraw } from './withdraw';
 
 export interface Provisioning {
@@ -22,8 +23,8 @@ export interface Provisioning {
   readonly rule: Rule;
   /** Absent: the ticket is gone. */
   readonly ticket?: Ticket;
-  /** Whether what has not been begun may still be begun: the approval stands. */
-  readonly mayStart: boolean;
+  /** Why its approval does not stand any more, so that nothing may be begun. Absent: it stands. */
+  readonly fall?: string;
   readonly by: Actor;
 }
 
@@ -31,20 +32,22 @@ export interface Provisioning {
 export async function provision(ports: Ports, step: Provisioning): Promise<AccessRequest> {
   const { snapshot } = step.request;
   if (!snapshot) return step.request;
+  const mayStart = step.fall === undefined;
   const watched = await ports.connections.find(snapshot.connectionId);
-  const { request, accountId, problem } = await findInvitee(ports, { ...step, snapshot, watched });
+  const found = await findInvitee(ports, { ...step, snapshot, watched, mayStart });
+  const { request, accountId, problem } = found;
   if (isOwnApproval(request, accountId))
     return closing(ports, { ...step, request }, { kind: 'refused', why: 'self-approval' });
   const grants: (Grant | undefined)[] = [];
   for (const group of snapshot.groups) {
-    grants.push(await provisionOne(ports, { ...step, request, snapshot, watched, accountId, group }));
+    grants.push(
+      await provisionOne(ports, { ...step, request, snapshot, watched, accountId, mayStart, group }),
+    );
   }
-  // Without its connection, or anybody to give it to, nothing can be begun any more.
-  const isFor = accountId !== undefined || problem !== undefined;
-  const mayStart = step.mayStart && watched !== undefined && isFor;
+  const standstill = standstillOf({ ...step, ...found, watched }, ports.clock.now());
   const seen = grants.some((grant) => grant?.endedAt) ? await readAgain(ports, request) : { request, grants };
   if (!isBegun(seen.request)) return seen.request;
-  return finish(ports, { ...step, ...seen, mayStart, snapshot, problem });
+  return finish(ports, { ...step, ...seen, standstill, snapshot, problem });
 }
 
 /** What ended touched its request: the outcome tells what is true of all of it after that. */
@@ -63,6 +66,7 @@ interface One extends Provisioning {
   readonly snapshot: Snapshot;
   readonly watched: Watched | undefined;
   readonly accountId: string | undefined;
+  readonly mayStart: boolean;
   readonly group: Snapshot['groups'][number];
 }
 
