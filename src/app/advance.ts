@@ -2,7 +2,7 @@ import type { Actor } from '../domain/audit';
 import { Fault } from '../domain/fault';
 import { isBegun, isOpen, type AccessRequest } from '../domain/request';
 import type { Rule } from '../domain/rule';
-import { closing } from './close-request';
+import { closing, type Closing } from './close-request';
 import { deliver } from './deliver';
 import { findFall } from './find-fall';
 import { follow } from './follow';
@@ -50,7 +50,7 @@ async function begin(ports: Ports, step: Step, sight: Sight): Promise<AccessRequ
   if (!step.request.snapshot) return understandLate(ports, step, sight.ticket);
   const request = await follow(ports, await hear(ports, step, sight.evidence), sight);
   if (request.state !== 'approved') return request;
-  return provision(ports, { ...step, ticket: sight.ticket, request, mayStart: true });
+  return provision(ports, { ...step, ticket: sight.ticket, request });
 }
 
 /** Taken up again by a later run: what has not been given yet is given only if the approval still stands. */
@@ -61,8 +61,10 @@ async function goOn(ports: Ports, seen: Step, { ticket, evidence, decision }: Si
     return closing(ports, step, fallen);
   }
   const request = await tellHeard(ports, step);
-  return provision(ports, { ...seen, request, ticket, mayStart: fallen === undefined });
+  return provision(ports, { ...seen, request, ticket, ...(fallen && { fall: whyOf(fallen) }) });
 }
+
+const whyOf = (fallen: Closing): string => (fallen.kind === 'declined' ? 'declined' : fallen.why);
 
 async function isAnythingBegun(ports: Ports, request: AccessRequest): Promise<boolean> {
   return (await ports.grants.findMany(grantIds(ports, request))).length > 0;
@@ -79,7 +81,7 @@ async function readPinned(ports: Ports, { ruleId, ruleVersion }: AccessRequest):
 /** Nothing more is given for a ticket that is gone. What was given stays until its end. */
 async function gone(ports: Ports, step: Step): Promise<AccessRequest> {
   if (isBegun(step.request) && (await isAnythingBegun(ports, step.request))) {
-    return provision(ports, { ...step, mayStart: false });
+    return provision(ports, { ...step, fall: 'ticket-gone' });
   }
   return closing(ports, step, { kind: 'cancelled', why: 'ticket-gone' });
 }

@@ -15,6 +15,7 @@ import { grantId, grantIds, holdingId } from './grant-ids';
 import type { Ports, Watched } from './ports';
 import { meanwhile } from './problems';
 import { connectionIsGone } from './usable-connection';
+import { standstillOf } from './why-missing';
 import { withdraw } from './withdraw';
 
 export interface Provisioning {
@@ -22,8 +23,8 @@ export interface Provisioning {
   readonly rule: Rule;
   /** Absent: the ticket is gone. */
   readonly ticket?: Ticket;
-  /** Whether what has not been begun may still be begun: the approval stands. */
-  readonly mayStart: boolean;
+  /** Why its approval does not stand any more, so that nothing may be begun. Absent: it stands. */
+  readonly fall?: string;
   readonly by: Actor;
 }
 
@@ -31,24 +32,25 @@ export interface Provisioning {
 export async function provision(ports: Ports, step: Provisioning): Promise<AccessRequest> {
   const { snapshot } = step.request;
   if (!snapshot) return step.request;
+  const mayStart = step.fall === undefined;
   const watched = await ports.connections.find(snapshot.connectionId);
-  const found = await findInvitee(ports, { ...step, snapshot, watched });
+  const found = await findInvitee(ports, { ...step, snapshot, watched, mayStart });
   const { accountId, problem } = found;
   if (isOwnApproval(found.request, accountId))
     return closing(ports, { ...step, request: found.request }, { kind: 'refused', why: 'self-approval' });
   let { request } = found;
   const given: (Grant | undefined)[] = [];
   for (const group of snapshot.groups) {
-    given.push(await provisionOne(ports, { ...step, request, snapshot, watched, accountId, group }));
+    given.push(
+      await provisionOne(ports, { ...step, request, snapshot, watched, accountId, mayStart, group }),
+    );
     // What begins or ends touches its request.
     request = await readAgain(ports, request);
     if (!isBegun(request)) return request;
   }
-  // Without its connection, or anybody to give it to, nothing can be begun any more.
-  const isFor = accountId !== undefined || problem !== undefined;
-  const mayStart = step.mayStart && watched !== undefined && isFor;
+  const standstill = standstillOf({ ...step, ...found, watched }, ports.clock.now());
   const grants = given.some((grant) => grant?.endedAt) ? await grantsOf(ports, request) : given;
-  return finish(ports, { ...step, request, grants, mayStart, snapshot, problem });
+  return finish(ports, { ...step, request, grants, standstill, snapshot, problem });
 }
 
 async function readAgain(ports: Ports, { issueId }: AccessRequest): Promise<AccessRequest> {
@@ -68,6 +70,7 @@ interface One extends Provisioning {
   readonly snapshot: Snapshot;
   readonly watched: Watched | undefined;
   readonly accountId: string | undefined;
+  readonly mayStart: boolean;
   readonly group: Snapshot['groups'][number];
 }
 

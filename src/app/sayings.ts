@@ -1,10 +1,11 @@
-import { isLive, wasGiven, whyNotGiven, type Grant } from '../domain/grant';
+import { isLive, wasGiven, type Grant } from '../domain/grant';
 import type { Message } from '../domain/message';
 import type { AccessRequest, Outgoing, Snapshot } from '../domain/request';
 import type { GroupRef, Rule, StatusRef } from '../domain/rule';
 import * as words from '../domain/words';
 import * as ofGrants from '../domain/words-of-grants';
 import type { Trouble } from './trouble';
+import { whyMissing, type Standstill } from './why-missing';
 
 /** What the app says on a ticket, out of what it knows of a request. The words themselves are the domain's. */
 
@@ -32,17 +33,16 @@ export const groupOf = ({ what }: Pick<Grant, 'what'>): GroupRef => ({
 interface Finished {
   readonly snapshot: Snapshot;
   readonly grants: readonly (Grant | undefined)[];
+  readonly standstill: Standstill | undefined;
 }
 
 /** What has become of everything that was approved, as it is now: something may have ended or be extended already. */
-export function saidOutcome({ snapshot, grants }: Finished): Message {
+export function saidOutcome({ snapshot, grants, standstill }: Finished): Message {
   const given = grants.flatMap((grant) => (grant && wasGiven(grant) ? [grant] : []));
   const there = given.filter(isLive);
   const missing = snapshot.groups.flatMap((group, index) => {
     const grant = grants[index];
-    if (wasGiven(grant)) return [];
-    const problem = whyNotGiven(grant);
-    return [{ group, ...(problem && { problem }) }];
+    return wasGiven(grant) ? [] : [{ group, ...whyMissing(grant, standstill) }];
   });
   const ends = [...new Set(there.map(({ until }) => until?.getTime()))];
   const access = ends.map((end) =>

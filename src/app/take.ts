@@ -38,7 +38,10 @@ async function act(ports: Ports, watched: Watched, leaving: Leaving): Promise<Gr
       during: 'taking access back',
       by,
       work: (target) =>
-        target.revoke({ id: grant.accountId, name: '' }, grant.what, { named: grant.privileged }),
+        target.revoke({ id: grant.accountId, name: '' }, grant.what, {
+          named: grant.privileged,
+          given: grant.verifiedAt !== undefined,
+        }),
     });
     return await endRevoked(ports, leaving, outcome);
   } catch (error) {

@@ -83,7 +83,7 @@ export const wasGiven = (grant: Grant | undefined): boolean => grant?.verifiedAt
 
 /** What kept it from being given, whatever is in the way of taking back what an earlier try may have left. */
 export const whyNotGiven = (grant: Grant | undefined): GrantProblem | undefined =>
-  wasGiven(grant) ? undefined : (grant?.givenUp ?? grant?.problem);
+  wasGiven(grant) ? undefined : (grant?.givenUp ?? (grant?.way === 'in' ? grant.problem : undefined));
 
 /** Not over yet: something is, or may be, given because of it. */
 export const isLive = ({ state }: Pick<Grant, 'state'>): boolean =>

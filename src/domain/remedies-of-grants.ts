@@ -78,7 +78,8 @@ const whys: ReadonlyMap<string, string> = new Map([
   ['deadline', 'It was not approved in time.'],
   ['approved-late', 'It was approved only after it had been cancelled at its deadline.'],
   ['ticket-gone', 'The ticket was deleted, or this app cannot see it any more.'],
-  ['not-begun', 'It could not be begun before its approval fell or its connection was removed.'],
+  ['not-begun', 'Its approval fell before it could be given.'],
+  ['withdrawn', 'An administrator ended it before it was given.'],
   ['too-late', 'Its end came before it could be given.'],
   // What is in the way of a grant.
   ['credential', 'The connection is broken: its credential does not work.'],

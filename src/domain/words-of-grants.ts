@@ -24,8 +24,10 @@ const endOf = ({ endsAt, zone }: Given): string =>
 
 export interface NotGiven {
   readonly group: GroupRef;
-  /** Absent: it was never begun. */
-  readonly problem?: GrantProblem;
+  /** Why, as a code. */
+  readonly code: string;
+  /** What made its approval fall, where that is why. */
+  readonly fall?: string;
 }
 
 /** Said only of what was seen to be there, or to be gone. `over`: what ended before the rest was given or given up. */
@@ -43,8 +45,10 @@ export function outcome(
 
 const NEXT = 'This will not be tried again by itself. The service desk can help, or raise a new request.';
 
-const reasonOf = ({ group, problem }: NotGiven): Paragraph =>
-  say(`${capital(groupsInWords([group]))}: ${whyInWords(problem?.code ?? 'not-begun')}`);
+const reasonOf = ({ group, code, fall }: NotGiven): Paragraph => {
+  const behind = fall === undefined ? '' : ` ${whyInWords(fall)}`;
+  return say(`${capital(groupsInWords([group]))}: ${whyInWords(code)}${behind}`);
+};
 
 /** First for everybody, then what only the desk has to know. */
 export const blocked = (group: GroupRef, { code, message }: GrantProblem): readonly [Message, Message] => [

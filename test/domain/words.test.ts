@@ -150,16 +150,21 @@ describe('of the access', () => {
 
   it('what could not be given, and what happens next', () => {
     const missing = [
-      { group: aGroup('b'), problem: { code: 'group-gone', message: 'm' } as const },
-      { group: aGroup('c') },
+      { group: aGroup('b'), code: 'group-gone' },
+      { group: aGroup('c'), code: 'not-begun', fall: 'edited' },
+      { group: aGroup('d'), code: 'connection-gone' },
+      { group: aGroup('e'), code: 'withdrawn' },
     ];
     const partly = told(grantWords.outcome([given], [], missing));
-    expect(partly).toHaveLength(7);
+    expect(partly).toHaveLength(9);
     expect(told(grantWords.outcome([], [], missing))).toEqual([
       'public',
       'This was approved, but it could not be given:',
       'The group “Group b”: A group was deleted.',
-      'The group “Group c”: It could not be begun before its approval fell or its connection was removed.',
+      'The group “Group c”: Its approval fell before it could be given. ' +
+        'The request was edited after somebody had answered it.',
+      'The group “Group d”: The application is not connected any more.',
+      'The group “Group e”: An administrator ended it before it was given.',
       'This will not be tried again by itself. The service desk can help, or raise a new request.',
     ]);
   });

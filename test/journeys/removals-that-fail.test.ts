@@ -70,3 +70,12 @@ it('of an account that was closed nobody can see what is gone: the grant ends wh
   valueOf(await stage.call('connection.disconnect', { id: connectionId, version }));
   stage.close();
 }, 30_000);
+
+it('access to a group that was made an admin group meanwhile ends at its end', async () => {
+  const { stage, id } = await given();
+  stage.site.directory.setGroup(hrReaders, { roles: [{ resource: 'confluence', role: 'admin' }] });
+  await stage.advance(9 * HOUR);
+  expect(stage.isIn(hrReaders)).toBe(false);
+  expect(await grantOf(stage, id)).toMatchObject({ state: 'revoked' });
+  stage.close();
+});

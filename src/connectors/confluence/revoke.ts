@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Fault } from '../../domain/fault';
-import type { Naming } from '../connector';
+import type { Taking as Options } from '../connector';
 import type { Means } from './means';
 import { readStanding } from './membership';
 import { mustBeGone, remove, removeOnce, type Taking } from './remove';
@@ -18,7 +18,7 @@ const YEAR_SECONDS = 365 * 86_400;
 export async function revoke(
   means: Means,
   taking: Taking,
-  options: Naming = {},
+  options: Options = {},
 ): Promise<'revoked' | 'already'> {
   await mustBeTakeable(means, taking, options);
   const done: Taken[] = [];
