@@ -1,5 +1,5 @@
 import type { Decision } from '../domain/decide';
-import type { AccessRequest, Outgoing, RequestState } from '../domain/request';
+import { withoutAsking, type AccessRequest, type Outgoing, type RequestState } from '../domain/request';
 import type { Happening } from './happened';
 import type { Step } from './judge';
 import type { Ports } from './ports';
@@ -25,16 +25,11 @@ interface Close {
 /** A request that nothing will be given for, as things are, and what its ticket is told. */
 export function closing(ports: Ports, { request, rule, by }: Step, ending: Closing): Promise<AccessRequest> {
   const { state, why, happening, outbox } = closeOf(ending, { failed: rule.outcome.failed });
-  const { about: _about, ...facts } = request;
+  // Nobody is asked any more.
+  const { about: _about, ...facts } = withoutAsking(request);
   return writeRequest(ports, {
     before: request,
-    // Nobody is asked any more.
-    next: {
-      ...facts,
-      state,
-      why,
-      outbox: [...request.outbox.filter(({ kind }) => kind !== 'ask'), ...outbox],
-    },
+    next: { ...facts, state, why, outbox: [...facts.outbox, ...outbox] },
     happenings: [happening],
     by,
   });

@@ -1,3 +1,4 @@
+import { withoutTrouble, type Asking } from './asking';
 import type { Message } from './message';
 import type { GroupRef } from './rule';
 
@@ -65,8 +66,10 @@ export interface AccessRequest {
   readonly ruleVersion: number;
   readonly requester: string;
   readonly snapshot?: Snapshot;
-  /** Account ids of those who were asked. */
+  /** Account ids of those whom the app put into the approvers field of the ticket. */
   readonly asked: readonly string[];
+  /** Absent: nobody was to be asked yet. */
+  readonly asking?: Asking;
   readonly approval?: Approval;
   readonly invitee?: Invitee;
   /** Fixed when it is approved. Absent: permanent, or not approved yet. */
@@ -92,15 +95,36 @@ export interface AccessRequest {
 }
 
 /** `key` makes each thing said once, however often it is tried. */
-export type Outgoing =
-  | {
-      readonly kind: 'ask';
-      readonly key: string;
-      readonly fieldId: string;
-      readonly people: readonly string[];
-    }
-  | { readonly kind: 'say'; readonly key: string; readonly message: Message }
-  | { readonly kind: 'move'; readonly key: string; readonly statusId: string };
+export type Outgoing = Ask | Say | { readonly kind: 'move'; readonly key: string; readonly statusId: string };
+
+export interface Say {
+  readonly kind: 'say';
+  readonly key: string;
+  readonly message: Message;
+}
+
+/** Whoever is to be asked. One that the desk refuses stays, and is tried again. */
+export interface Ask {
+  readonly kind: 'ask';
+  readonly key: string;
+  readonly fieldId: string;
+  readonly people: readonly string[];
+  /** What the ticket is told once they are asked, and what it is told first if they cannot be. */
+  readonly asked: readonly Say[];
+  readonly refused: readonly Say[];
+}
+
+export const isAsk = (each: Outgoing): each is Ask => each.kind === 'ask';
+
+/** For when nobody is to be asked any more. */
+export function withoutAsking<T extends Pick<AccessRequest, 'outbox' | 'asking'>>(request: T): T {
+  const { asking, outbox } = request;
+  return {
+    ...request,
+    ...(asking && { asking: withoutTrouble(asking) }),
+    outbox: outbox.filter((each) => !isAsk(each)),
+  };
+}
 
 const open: readonly RequestState[] = [
   'received',

@@ -2,6 +2,7 @@ import { problemCodes } from '../../src/domain/grant';
 import type { Message } from '../../src/domain/message';
 import { remedyOf, whyInWords } from '../../src/domain/remedies-of-grants';
 import * as words from '../../src/domain/words';
+import * as ofAsking from '../../src/domain/words-of-asking';
 import * as grantWords from '../../src/domain/words-of-grants';
 import { aGroup, aPolicy, aSnapshot, later, noon } from './builders';
 
@@ -16,7 +17,8 @@ const understood = (over: Partial<words.Understood> = {}) =>
     words.understood({
       snapshot: aSnapshot(),
       approval: aPolicy(),
-      asked: ['ann', 'abe'],
+      approvers: ['ann', 'abe'],
+      how: 'asked',
       exempt: false,
       ...over,
     }),
@@ -63,11 +65,26 @@ it.each<[string, Partial<words.Understood>, string]>([
     { approval: aPolicy({ by: 'status' }) },
     'It waits until the service desk has decided.',
   ],
-  ['members of a group', { asked: [] }, 'It needs the approval of one person who may approve it.'],
+  [
+    'members of a group',
+    { approvers: [], how: 'by-others' },
+    'It needs the approval of one person who may approve it.',
+  ],
   [
     'two, one of each',
     { approval: aPolicy({ count: 2, need: 'all' }) },
     'It needs the approval of 2 different people, with somebody from each group of approvers. Asked: @ann, @abe.',
+  ],
+  [
+    'somebody who could not be asked',
+    { how: 'refused' },
+    'It needs the approval of one person. Who may approve it: @ann, @abe. They could not be asked yet, and the ' +
+      'service desk has been told of that.',
+  ],
+  [
+    'somebody whom this app does not ask',
+    { how: 'by-others' },
+    'It needs the approval of one person. Who may approve it: @ann, @abe.',
   ],
 ])('who has to approve: %s', (_who, over, line) => {
   expect(understood(over)[3]).toBe(line);
@@ -81,11 +98,14 @@ it('on the way to an approval', () => {
     'Two.',
     'Please raise a new request in which this is put right.',
   ]);
-  expect(told(words.waitingReminder(['ann']))).toEqual([
+  expect(told(ofAsking.waitingReminder(['ann']))).toEqual([
     'public',
     'This request still waits for its approval. Asked: @ann.',
   ]);
-  expect(told(words.waitingReminder([]))).toEqual(['public', 'This request still waits for its approval.']);
+  expect(told(ofAsking.waitingReminder([]))).toEqual([
+    'public',
+    'This request still waits for its approval.',
+  ]);
   expect(told(words.refused('not-enough'))[1]).toBe(
     'Nothing was given: fewer entitled people approved it than the rule asks for.',
   );
