@@ -29,14 +29,19 @@ export const advance =
     const request = known ?? (await takeIn(ports, issueId, by));
     if (!request) return undefined;
     const rule = await readPinned(ports, request);
-    const told = await deliver(ports, request, { by });
+    const told = await deliver(ports, request, { by, rule });
     if (!isOpen(told)) return told;
     const step = { request: told, rule, by };
     const sight = await look(ports, step);
     if (!sight) return (await waitForSight(ports, step)) ?? gone(ports, step);
     const seen = { ...step, request: await noteSeen(ports, step) };
     const given = isBegun(told) ? await goOn(ports, seen, sight) : await begin(ports, seen, sight);
-    const done = await deliver(ports, given, { by, from: sight.ticket.statusId });
+    const done = await deliver(ports, given, {
+      by,
+      rule,
+      from: sight.ticket.statusId,
+      again: request.asking?.unasked === 'ask-refused',
+    });
     // Understood late: what was answered meanwhile is heard of only now.
     return told.snapshot || !done.snapshot ? done : advance(ports)(issueId, by);
   };

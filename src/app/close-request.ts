@@ -1,5 +1,11 @@
 import type { Decision } from '../domain/decide';
-import type { AccessRequest, Outgoing, RequestState } from '../domain/request';
+import {
+  isOfDeadline,
+  withoutAsking,
+  type AccessRequest,
+  type Outgoing,
+  type RequestState,
+} from '../domain/request';
 import { inOrder, type Happening } from './happened';
 import type { Step } from './judge';
 import type { Ports } from './ports';
@@ -27,17 +33,17 @@ interface Close {
 export function closing(ports: Ports, step: Step, ending: Closing): Promise<AccessRequest> {
   const { request, rule, by, news = [] } = step;
   const { state, why, happening, outbox } = closeOf(ending, { failed: rule.outcome.failed });
-  const { about: _about, ...facts } = request;
-  const isOutOfTime = ending.kind === 'cancelled' && ending.why === 'deadline';
+  // Nobody is asked any more.
+  const { about: _about, ...facts } = withoutAsking(request);
+  const isLate = ending.kind === 'cancelled' && isOfDeadline(ending.why);
   return writeRequest(ports, {
     before: request,
-    // Nobody is asked any more.
     next: {
       ...facts,
       state,
       why,
-      ...(isOutOfTime && { cancelledAt: ports.clock.now() }),
-      outbox: [...request.outbox.filter(({ kind }) => kind !== 'ask'), ...outbox],
+      ...(isLate && { cancelledAt: ports.clock.now() }),
+      outbox: [...facts.outbox, ...outbox],
     },
     happenings: inOrder(news, happening),
     by,
@@ -90,7 +96,7 @@ function closeOf(ending: Closing, { failed }: { failed: Step['rule']['outcome'][
         // Nobody else has closed it: its approval would stay open, and an answer to it would come to nothing.
         outbox: [
           say('cancelled', words.cancelled(ending.why)),
-          ...(ending.why === 'deadline' ? moveTo(failed) : []),
+          ...(isOfDeadline(ending.why) ? moveTo(failed) : []),
         ],
       };
   }

@@ -1,11 +1,15 @@
+import { neverAsked, type Asking } from '../domain/asking';
 import type { Actor } from '../domain/audit';
 import { ruleFits } from '../domain/match-rule';
 import { Fault } from '../domain/fault';
-import type { AccessRequest, Snapshot } from '../domain/request';
+import type { AccessRequest, Say, Snapshot } from '../domain/request';
 import type { Rule } from '../domain/rule';
 import type { ApprovalEvidence, Ticket } from '../domain/ticket';
 import { noApprover } from '../domain/words';
+import type { HowAsked } from '../domain/words-of-asking';
 import { approvalsOf } from './approvals-of';
+import { askOf } from './ask-of';
+import { deadlines } from './deadlines';
 import { faultOnly } from './fault-only';
 import { freeze } from './freeze';
 import type { Happening } from './happened';
@@ -70,15 +74,12 @@ export async function understandAnew(ports: Ports, intake: Intake): Promise<Acce
     const messages = noApprover(rule.name);
     return refuse(ports, { ...refusal, facts, happenings: told, troubles: [unapprovable], messages });
   }
-  const exempt = routed.exemptGroupId !== undefined;
-  const said = saidUnderstood({ rule, snapshot, asked: routed.asked, exempt });
   const next: RequestFacts = {
     ...base,
     state: 'received',
     snapshot,
-    asked: routed.asked,
     ...deadlines(ports.clock.now(), rule),
-    outbox: [...askOf(rule, routed), { kind: 'say', key: understoodKey(snapshot), message: said }],
+    ...askAndSay({ rule, snapshot, routed, asking: before?.asking }),
   };
   return writeRequest(ports, {
     before,
@@ -108,7 +109,7 @@ function factsOf(ports: Ports, { before, rule, ticket }: Intake): Omit<RequestFa
     ruleId: rule.id,
     ruleVersion: rule.version,
     requester: ticket.reporter,
-    asked: [],
+    asked: before?.asked ?? [],
     ...(before?.heard && { heard: before.heard }),
     receivedAt: before?.receivedAt ?? ports.clock.now(),
     outbox: [],
@@ -124,18 +125,25 @@ const nobodyCanApprove = ({ approval }: Rule, { exemptGroupId, asked }: Route): 
   asked.length === 0 &&
   !approval.sources.some(({ kind }) => kind === 'group');
 
-const askOf = ({ approval: { approversField } }: Rule, { asked }: Route): RequestFacts['outbox'] =>
-  approversField && asked.length > 0
-    ? [{ kind: 'ask', key: 'approvers', fieldId: approversField.id, people: asked }]
-    : [];
+interface Understanding {
+  readonly rule: Rule;
+  readonly snapshot: Snapshot;
+  readonly routed: Route;
+  /** Those who were to be asked before the ticket was edited. */
+  readonly asking: Asking | undefined;
+}
 
-const HOUR_MS = 3_600_000;
-
-function deadlines(now: Date, { approval }: Rule): Pick<RequestFacts, 'remindAt' | 'cancelAt'> {
-  const { remindAfterHours, cancelAfterHours } = approval;
-  const after = (hours: number) => new Date(now.getTime() + hours * HOUR_MS);
-  return {
-    ...(remindAfterHours !== undefined && { remindAt: after(remindAfterHours) }),
-    ...(cancelAfterHours !== undefined && { cancelAt: after(cancelAfterHours) }),
-  };
+/** What was understood is said by how the asking went. */
+function askAndSay({ rule, snapshot, routed, asking = neverAsked }: Understanding) {
+  const { asked: people, exemptGroupId } = routed;
+  const round = asking.round + 1;
+  const said = (how: HowAsked): Say => ({
+    kind: 'say',
+    key: `${understoodKey(snapshot)}${how === 'refused' ? '#unasked' : ''}`,
+    message: saidUnderstood({ rule, snapshot, approvers: people, how, exempt: exemptGroupId !== undefined }),
+  });
+  const isKnown = asking.unasked === 'ask-refused';
+  const told = { asked: [said('asked')], refused: [said('refused')], isKnown };
+  const asks = askOf(rule, { round, people }, told);
+  return asks.length > 0 ? { asking: { ...asking, round }, outbox: asks } : { outbox: [said('by-others')] };
 }

@@ -3,24 +3,23 @@ import type { Message } from '../domain/message';
 import type { AccessRequest, Outgoing, Snapshot } from '../domain/request';
 import type { GroupRef, Rule, StatusRef } from '../domain/rule';
 import * as words from '../domain/words';
+import * as ofAsking from '../domain/words-of-asking';
 import * as ofGrants from '../domain/words-of-grants';
 import type { Trouble } from './trouble';
 import { whyMissing, type Standstill } from './why-missing';
 
 /** What the app says on a ticket, out of what it knows of a request. The words themselves are the domain's. */
 
-interface Understood {
+interface Understood extends Omit<words.Understood, 'approval'> {
   readonly rule: Rule;
-  readonly snapshot: Snapshot;
-  readonly asked: readonly string[];
-  readonly exempt: boolean;
 }
 
 export const saidUnderstood = ({ rule, ...understood }: Understood): Message =>
   words.understood({ ...understood, approval: rule.approval });
 
 export const saidTroubled = (troubles: readonly Trouble[]): Message => words.notUnderstood(troubles);
-export const saidReminder = ({ asked }: AccessRequest): Message => words.waitingReminder(asked);
+export const saidReminder = ({ asked, asking }: AccessRequest): Message =>
+  ofAsking.waitingReminder(asking?.unasked ? [] : asked);
 
 export const moveTo = (status: StatusRef | undefined): readonly Outgoing[] =>
   status ? [{ kind: 'move', key: 'move', statusId: status.id }] : [];

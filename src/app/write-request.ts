@@ -43,15 +43,20 @@ function nextRequest({ before, next }: Pick<RequestStep, 'before' | 'next'>, at:
 }
 
 /** How soon somebody looks again at what should have gone on by itself, in milliseconds. */
-const LOOK_AGAIN_MS = 5 * 60_000;
+export const LOOK_AGAIN_MS = 5 * 60_000;
 
 /**
  * A request that waits for people wakes up at its deadlines, and when a ticket out of sight counts as gone; one that
- * the app itself works on, soon.
+ * the app itself works on, or that nobody is asked about, soon.
  */
 function wakeOf(facts: RequestFacts, now: Date): Date | undefined {
-  const { state, outbox, remindAt, cancelAt } = facts;
-  const works = outbox.length > 0 || state === 'received' || state === 'approved' || state === 'provisioning';
+  const { state, outbox, remindAt, cancelAt, asking } = facts;
+  const works =
+    outbox.length > 0 ||
+    asking?.unasked !== undefined ||
+    state === 'received' ||
+    state === 'approved' ||
+    state === 'provisioning';
   if (works) return new Date(now.getTime() + LOOK_AGAIN_MS);
   const times =
     state === 'awaiting-approval' || state === 'quarantined' ? [remindAt, cancelAt, goneFrom(facts)] : [];

@@ -1,3 +1,4 @@
+import type { Unasked } from './asking';
 import type { FaultCode } from './fault';
 import type { ProblemCode } from './grant';
 
@@ -58,7 +59,12 @@ interface RequestEvents {
     readonly groups: readonly string[];
     readonly until: string;
   };
+  /** Who is to be asked. */
   'request.routed': { readonly asked: readonly string[] };
+  /** Those who may approve it stand in the approvers field of the ticket. */
+  'request.asked': { readonly people: readonly string[] };
+  /** Nobody who may approve it does. */
+  'request.unasked': { readonly why: Unasked };
   /** `by` answered. When, the service desk does not say: the event tells when it was heard of. */
   'request.answered': {
     readonly by: string;

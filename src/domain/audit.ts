@@ -22,6 +22,8 @@ export const auditKeys = [
   'request.waiting',
   'request.understood',
   'request.routed',
+  'request.asked',
+  'request.unasked',
   'request.answered',
   'request.refused',
   'request.approved',

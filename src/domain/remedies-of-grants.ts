@@ -1,3 +1,4 @@
+import type { Unasked } from './asking';
 import type { ProblemCode } from './grant';
 
 const remedies: { readonly [K in ProblemCode]: string } = {
@@ -38,6 +39,20 @@ const remedies: { readonly [K in ProblemCode]: string } = {
 /** What an administrator can do about what is in the way of a grant. */
 export const remedyOf = (code: ProblemCode): string => remedies[code];
 
+const remediesOfAsking: { readonly [K in Unasked]: string } = {
+  'ask-refused':
+    'Let the app edit issues in this project, and put the field on the edit screen of the issue type. The approvers ' +
+    'are asked by itself after that; until then, have an agent put them into the field.',
+  'nobody-left':
+    'As soon as somebody may approve it again, they are asked by itself. Otherwise add another approver to the rule, ' +
+    'have the request raised again, and close this one.',
+  'field-changed':
+    'Have an agent put somebody into the field who may approve it. It is left to whoever changed it.',
+};
+
+/** What can be done where nobody who may approve a request is asked. */
+export const remedyOfAsking = (why: Unasked): string => remediesOfAsking[why];
+
 const whys: ReadonlyMap<string, string> = new Map([
   // What a rule could not read of a ticket.
   ['other-rule', 'The request was changed so that its rule is not for it any more.'],
@@ -77,6 +92,11 @@ const whys: ReadonlyMap<string, string> = new Map([
   ['closed-early', 'The ticket was closed before the access was given.'],
   ['deadline', 'It was not approved in time.'],
   ['approved-late', 'It was approved only after it had been cancelled at its deadline.'],
+  ['not-asked', 'Nobody who may approve it could be asked in time.'],
+  // Why nobody who may approve it is asked.
+  ['ask-refused', 'The ticket does not let this app fill in its approvers field.'],
+  ['nobody-left', 'Nobody is left who could approve it.'],
+  ['field-changed', 'Its approvers field was changed by hand, and nobody in it may approve.'],
   ['ticket-gone', 'The ticket was deleted, or this app cannot see it any more.'],
   ['not-begun', 'Its approval fell before it could be given.'],
   ['withdrawn', 'An administrator ended it before it was given.'],

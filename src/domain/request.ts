@@ -1,3 +1,4 @@
+import { withoutTrouble, type Asking } from './asking';
 import type { Message } from './message';
 import type { GroupRef } from './rule';
 
@@ -73,10 +74,12 @@ export interface AccessRequest {
   readonly ruleVersion: number;
   readonly requester: string;
   readonly snapshot?: Snapshot;
-  /** Account ids of those who were asked. */
+  /** Account ids of those whom the app put into the approvers field of the ticket. */
   readonly asked: readonly string[];
   /** Every answer that was heard: each is told once. */
   readonly heard?: readonly HeardAnswer[];
+  /** Absent: nobody was to be asked yet. */
+  readonly asking?: Asking;
   readonly approval?: Approval;
   readonly invitee?: Invitee;
   /** Fixed when it is approved. Absent: permanent, or not approved yet. */
@@ -104,15 +107,36 @@ export interface AccessRequest {
 }
 
 /** `key` makes each thing said once, however often it is tried. */
-export type Outgoing =
-  | {
-      readonly kind: 'ask';
-      readonly key: string;
-      readonly fieldId: string;
-      readonly people: readonly string[];
-    }
-  | { readonly kind: 'say'; readonly key: string; readonly message: Message }
-  | { readonly kind: 'move'; readonly key: string; readonly statusId: string };
+export type Outgoing = Ask | Say | { readonly kind: 'move'; readonly key: string; readonly statusId: string };
+
+export interface Say {
+  readonly kind: 'say';
+  readonly key: string;
+  readonly message: Message;
+}
+
+/** Whoever is to be asked. One that the desk refuses stays, and is tried again. */
+export interface Ask {
+  readonly kind: 'ask';
+  readonly key: string;
+  readonly fieldId: string;
+  readonly people: readonly string[];
+  /** What the ticket is told once they are asked, and what it is told first if they cannot be. */
+  readonly asked: readonly Say[];
+  readonly refused: readonly Say[];
+}
+
+export const isAsk = (each: Outgoing): each is Ask => each.kind === 'ask';
+
+/** For when nobody is to be asked any more. */
+export function withoutAsking<T extends Pick<AccessRequest, 'outbox' | 'asking'>>(request: T): T {
+  const { asking, outbox } = request;
+  return {
+    ...request,
+    ...(asking && { asking: withoutTrouble(asking) }),
+    outbox: outbox.filter((each) => !isAsk(each)),
+  };
+}
 
 export const openStates: readonly RequestState[] = [
   'received',
@@ -128,7 +152,10 @@ export const isOpen = ({ state }: Pick<AccessRequest, 'state'>): boolean => open
 export const isOutOfTime = (
   request: AccessRequest,
 ): request is AccessRequest & { readonly cancelledAt: Date } =>
-  request.state === 'cancelled' && request.why === 'deadline' && request.cancelledAt !== undefined;
+  request.state === 'cancelled' && isOfDeadline(request.why) && request.cancelledAt !== undefined;
+
+/** `not-asked`: its time ran out before anybody could be asked. */
+export const isOfDeadline = (why: string | undefined): boolean => why === 'deadline' || why === 'not-asked';
 
 /** How long a ticket may be out of sight before it counts as gone: permissions are taken by mistake, and given back. */
 const LONGEST_HIDDEN_MS = 60 * 60_000;

@@ -1,6 +1,7 @@
 import type { Message } from './message';
 import { say, text, toAll, whoever } from './paragraphs';
 import { whyInWords } from './remedies-of-grants';
+import { isOfDeadline } from './request';
 
 /** What the ticket of a request is told when nothing will be given for it. */
 
@@ -21,7 +22,7 @@ export const declined = (by: string | undefined): Message =>
 export const cancelled = (why: string): Message =>
   toAll(
     say(`This request was cancelled. ${whyInWords(why)} Nothing was given.`),
-    ...(why === 'deadline' ? [say('An approval that comes from now on gives nothing any more.')] : []),
+    ...(isOfDeadline(why) ? [say('An approval that comes from now on gives nothing any more.')] : []),
     say(ANEW),
   );
 

@@ -95,6 +95,25 @@ export const requestFlows: readonly RequestFlow[] = [
     },
   },
   {
+    name: 'asked once the ticket lets its approvers field be filled',
+    prepare: async (world) => {
+      world.site.work.takeOffEditScreen(acme.desk.it.id, [fieldIds.approvers]);
+      return raised(world);
+    },
+    run: async (world) => {
+      world.site.work.takeOffEditScreen(acme.desk.it.id, []);
+      await drain(world);
+    },
+  },
+  {
+    name: 'asked again once the approvers field was emptied',
+    prepare: (world) => raised(world),
+    run: async (world, issueId) => {
+      world.site.work.edit(issueId, { by: who.agent, fields: { [fieldIds.approvers]: null } });
+      await drain(world);
+    },
+  },
+  {
     name: 'approved and given, one group',
     prepare: (world) => raised(world),
     run: async (world, issueId) => {

@@ -3,6 +3,7 @@ import type { Message } from '../../src/domain/message';
 import { remedyOf, whyInWords } from '../../src/domain/remedies-of-grants';
 import * as words from '../../src/domain/words';
 import * as closingWords from '../../src/domain/words-of-closing';
+import * as ofAsking from '../../src/domain/words-of-asking';
 import * as grantWords from '../../src/domain/words-of-grants';
 import { aGroup, aPolicy, aSnapshot, later, noon } from './builders';
 
@@ -17,7 +18,8 @@ const understood = (over: Partial<words.Understood> = {}) =>
     words.understood({
       snapshot: aSnapshot(),
       approval: aPolicy(),
-      asked: ['ann', 'abe'],
+      approvers: ['ann', 'abe'],
+      how: 'asked',
       exempt: false,
       ...over,
     }),
@@ -64,11 +66,26 @@ it.each<[string, Partial<words.Understood>, string]>([
     { approval: aPolicy({ by: 'status' }) },
     'It waits until the service desk has decided.',
   ],
-  ['members of a group', { asked: [] }, 'It needs the approval of one person who may approve it.'],
+  [
+    'members of a group',
+    { approvers: [], how: 'by-others' },
+    'It needs the approval of one person who may approve it.',
+  ],
   [
     'two, one of each',
     { approval: aPolicy({ count: 2, need: 'all' }) },
     'It needs the approval of 2 different people, with somebody from each group of approvers. Asked: @ann, @abe.',
+  ],
+  [
+    'somebody who could not be asked',
+    { how: 'refused' },
+    'It needs the approval of one person. Who may approve it: @ann, @abe. They could not be asked yet, and the ' +
+      'service desk has been told of that.',
+  ],
+  [
+    'somebody whom this app does not ask',
+    { how: 'by-others' },
+    'It needs the approval of one person. Who may approve it: @ann, @abe.',
   ],
 ])('who has to approve: %s', (_who, over, line) => {
   expect(understood(over)[3]).toBe(line);
@@ -82,11 +99,14 @@ it('on the way to an approval', () => {
     'Two.',
     'Please raise a new request in which this is put right.',
   ]);
-  expect(told(words.waitingReminder(['ann']))).toEqual([
+  expect(told(ofAsking.waitingReminder(['ann']))).toEqual([
     'public',
     'This request still waits for its approval. Asked: @ann.',
   ]);
-  expect(told(words.waitingReminder([]))).toEqual(['public', 'This request still waits for its approval.']);
+  expect(told(ofAsking.waitingReminder([]))).toEqual([
+    'public',
+    'This request still waits for its approval.',
+  ]);
   expect(told(closingWords.refused('not-enough'))[1]).toBe(
     'Nothing was given: fewer entitled people approved it than the rule asks for.',
   );

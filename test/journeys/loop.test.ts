@@ -26,6 +26,7 @@ it('asked, approved, given, seen, and taken back when the time is up', async () 
     'request.received',
     'request.understood',
     'request.routed',
+    'request.asked',
     'request.told',
     'request.answered',
     'request.approved',

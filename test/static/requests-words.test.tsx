@@ -1,8 +1,7 @@
 import { auditKeys } from '../../src/domain/audit';
 import type { Vocabulary } from '../../src/domain/audit-vocabulary';
+import { actorOf, peopleIn } from '../../static/admin/src/features/requests/words/people-of-events';
 import {
-  actorOf,
-  peopleIn,
   sentenceOf,
   sentences,
   type Names,
@@ -64,6 +63,20 @@ describe('the words of the timeline', () => {
     expect(actorOf(anEvent({ what: 'grant.retried', by: user }))).toBe('ada');
     expect(actorOf(anEvent({ what: 'grant.retried', by: { kind: 'schedule' } }))).toBeUndefined();
     expect(actorOf(anEvent({ what: 'request.approved', by: user }))).toBeUndefined();
+  });
+
+  it('tell who may approve from who was asked, and say why nobody is', () => {
+    expect(told('request.routed', { asked: ['ada', 'bob'] })).toBe(
+      'May be approved by Ada Admin and Bob Builder',
+    );
+    expect(told('request.asked', { people: ['ada'] })).toBe('Asked for approval: Ada Admin');
+    expect(peopleIn(anEvent({ what: 'request.asked', detail: { people: ['ada'] } }))).toEqual(['ada']);
+    expect(told('request.unasked', { why: 'nobody-left', reason: 'Nobody is left.' })).toBe(
+      'Nobody who may approve it is asked. Nobody is left.',
+    );
+    expect(told('request.told', { keys: ['approvers#1 (refused)'] })).toBe(
+      'On the ticket: filled in its approvers field (the ticket did not take it)',
+    );
   });
 
   it('tell a record, a status alone and an exemption apart', () => {

@@ -40,7 +40,7 @@ type Budget = Partial<Record<Counted, number>>;
 const ofGrant: Budget = { directory: 5, desk: 6, writes: 8 };
 const ofWithdrawal: Budget = { directory: 3, writes: 5 };
 
-/** Why some have more than their kind: docs/decisions/0029-what-is-read-ahead.md */
+/** Why some have more than their kind: docs/decisions/0032-what-is-read-ahead.md */
 const requestBudgets: Readonly<Record<string, Budget>> = {
   grant: ofGrant,
   'grant, among others': ofGrant,

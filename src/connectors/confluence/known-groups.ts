@@ -8,7 +8,7 @@ import type { Means } from './means';
 
 /**
  * What the lists are used for, and how old they may be for it.
- * docs/decisions/0012-what-is-remembered-for-five-minutes.md, docs/decisions/0029-what-is-read-ahead.md
+ * docs/decisions/0012-what-is-remembered-for-five-minutes.md, docs/decisions/0032-what-is-read-ahead.md
  */
 export type Use = Pick<Remembered<unknown>, 'decides' | 'forSeconds'>;
 export const forGiving: Use = { decides: 'giving', forSeconds: 300 };

@@ -44,7 +44,9 @@ export const sentences: Readonly<Record<string, Sentence>> = {
   'request.routed': ({ asked }, names) =>
     list(asked).length === 0
       ? 'Waits for anybody who may approve it'
-      : `Sent for approval to ${all(asked, names)}`,
+      : `May be approved by ${all(asked, names)}`,
+  'request.asked': ({ people }, names) => `Asked for approval: ${all(people, names)}`,
+  'request.unasked': (detail) => `Nobody who may approve it is asked. ${why(detail)}`,
   'request.refused': (detail) => `Refused. ${why(detail)}`,
   'request.answered': answered,
   'request.approved': approved,
@@ -102,32 +104,3 @@ export const sentences: Readonly<Record<string, Sentence>> = {
 /** An event that is newer than this page is shown by its key rather than not at all. */
 export const sentenceOf = ({ what, detail, at }: AuditEventView, names: Names): string =>
   sentences[what]?.(detail, names, at) ?? what;
-
-/**
- * Who did it, where the sentence does not name them: nobody is told that the app does its work, and whoever had a
- * ticket read again has not asked for what it says, nor approved it.
- */
-export function actorOf({ what, by }: AuditEventView): string | undefined {
-  return by.kind === 'user' && !namesItsActor.includes(what) ? by.id : undefined;
-}
-const namesItsActor: readonly string[] = [
-  'received',
-  'answered',
-  'approved',
-  'approved-late',
-  'declined',
-  'quarantined',
-].map((event) => `request.${event}`);
-/** `by`: a person, and not what kind of approval it was. */
-const namesOneBy: readonly string[] = ['answered', 'declined', 'quarantined'].map(
-  (event) => `request.${event}`,
-);
-
-/** Account ids that the sentence of an event names. */
-export const peopleIn = ({ what, detail }: AuditEventView): string[] =>
-  [
-    ...['requester', 'beneficiary', 'person'].map((key) => text(detail[key])),
-    ...(namesOneBy.includes(what) ? [text(detail['by'])] : []),
-    ...list(detail['asked']),
-    ...list(detail['approvers']),
-  ].filter(Boolean);
