@@ -7,7 +7,7 @@ import type { AccessRequest } from '../domain/request';
 import { MAX_HOURS } from '../domain/rule';
 import { change, readFor, shown, user } from './act-on-grant';
 import { advance } from './advance';
-import { wakeGrant } from './arm';
+import { wake } from './arm';
 import { lastingAlong } from './lasting';
 import type { Ports } from './ports';
 import { forbiddenToExtend } from './problems';
@@ -36,7 +36,7 @@ export const extendGrant =
     // Sent again, it is done and told already.
     if (before !== after)
       await change(ports, { holding, grant: next, happening, by, ...(along && { along }) });
-    await wakeGrant(ports, next);
+    await wake(ports, [next]);
     await advance(ports)(grant.issueId, user(by)).catch(ports.report);
     return shown(ports, grantId);
   };

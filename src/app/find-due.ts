@@ -22,7 +22,7 @@ const MOST_WAITING = 2_000;
 export function findDueGrants(ports: Ports) {
   let connections: Promise<(grant: Grant) => boolean> | undefined;
   const repaired = () => (connections ??= repairs(ports));
-  return async (way: Grant['way'], now: Date): Promise<readonly Grant[]> => {
+  return async (way: Grant['way'], now: Date, most = MOST_GRANTS): Promise<readonly Grant[]> => {
     const { items } = await firstOf(ports, {
       page: (cursor) => ports.grants.listDue(way, now, cursor),
       choose: async (grants) => {
@@ -31,7 +31,7 @@ export function findDueGrants(ports: Ports) {
         const isRepaired = await repaired();
         return moving.filter((grant) => !waitsForRepair(grant) || isRepaired(grant) || hasNews(grant, now));
       },
-      most: MOST_GRANTS,
+      most,
     });
     return items;
   };

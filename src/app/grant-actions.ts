@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { GrantRef } from '../contract/inputs';
 import type { GrantView } from '../contract/request-views';
 import { change, readFor, shown, user } from './act-on-grant';
-import { wakeGrant } from './arm';
+import { wake } from './arm';
 import type { Ports } from './ports';
 import { tend } from './tend';
 import { withdraw } from './withdraw';
@@ -23,6 +23,8 @@ export const retryGrant =
       by,
     });
     await tend(ports)(grantId, user(by));
+    const after = await ports.grants.find(grantId);
+    if (after) await wake(ports, [after]);
     return shown(ports, grantId);
   };
 
@@ -31,7 +33,7 @@ export const withdrawGrant =
   async ({ grantId }: z.output<typeof GrantRef>, by: string): Promise<GrantView> => {
     const { grant } = await readFor(ports, grantId, 'withdraw');
     const after = await withdraw(ports, { grant, why: 'admin', by: user(by) });
-    await wakeGrant(ports, after);
+    await wake(ports, [after]);
     return shown(ports, grantId);
   };
 

@@ -12,6 +12,7 @@ import { kvsConnections } from './store/connections';
 import { secretCredentials } from './store/credentials';
 import { kvsDrafts } from './store/drafts';
 import { kvsGrants } from './store/grants';
+import { kvsHeart } from './store/heart';
 import { kvsHoldings } from './store/holdings';
 import { createMemory } from './store/memory';
 import { kvsRequests } from './store/requests';
@@ -44,6 +45,7 @@ export function portsFor({ cloudId, seconds }: Invocation): Ports {
     desk: createServiceDesk(clock),
     people: createPeople(createMemory(cloudId, clock.now)),
     queue: forgeQueue,
+    heart: kvsHeart,
     digest,
     hasTime: () => Date.now() + PIECE_MS < deadline,
     settings: kvsSettings,

@@ -44,12 +44,14 @@ export async function measureSweep(): Promise<SweepFigures> {
       live: LIVE,
       due: DUE,
       pagesBefore: round.storage.reads,
-      found: pushed === 0 ? 0 : stage.forge.waiting().length,
+      found: pushed === 0 ? 0 : stage.forge.waiting().filter(isOfGrant).length,
     };
   } finally {
     stage.close();
   }
 }
+
+const isOfGrant = ({ key }: { readonly key: string }) => key.includes('"grantId"');
 
 /** Puts rows where the app keeps them, spread over time as far as the platform's limits want it. */
 function keep({ forge, installation }: Stage, grants: readonly Grant[], now: number): void {

@@ -20,6 +20,7 @@ export const keys = {
   grant: (id: string) => `grant#${id}`,
   holding: (id: string) => `holding#${id}`,
   settings: 'settings',
+  heart: 'heart',
   guard: (on: Guard['on']): string => {
     switch (on.kind) {
       case 'settings':
