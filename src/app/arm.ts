@@ -1,33 +1,43 @@
-import type { Grant } from '../domain/grant';
+import { isLive, type Grant } from '../domain/grant';
 import type { Work } from './governance-ports';
+import { keepBeating } from './heartbeat';
+import { LONGEST_SECONDS } from './longest';
 import type { Ports } from './ports';
-
-/** The platform's longest delay of a queue event. */
-export const LONGEST_SECONDS = 900;
-/** Ends that are farther away get theirs from the hourly round. A chain of delayed events has at most 1,000 links. */
-export const WITHIN_MS = 24 * 3_600_000;
-
-type Sleeping = Pick<Grant, 'id' | 'issueId' | 'wakeAt'>;
-
-/**
- * Sets an alarm for what has to be looked at later: one of several wake-ups, so that an end comes even if the rounds
- * have stopped. It may get lost, and may come twice.
- */
-export async function wakeGrant(ports: Ports, grant: Sleeping): Promise<void> {
-  const alarm = alarmFor(grant, ports.clock.now());
-  if (alarm) await ports.queue.push([alarm.work], alarm.seconds).catch(ports.report);
-}
 
 interface Alarm {
   readonly work: Work;
   readonly seconds: number;
 }
 
-export function alarmFor({ id: grantId, issueId, wakeAt }: Sleeping, now: Date): Alarm | undefined {
-  if (!wakeAt) return undefined;
-  const ms = wakeAt.getTime() - now.getTime();
-  // What is due already has just been looked at: an alarm for it would ring for ever.
-  if (ms <= 0 || ms > WITHIN_MS) return undefined;
-  const seconds = Math.min(LONGEST_SECONDS, Math.max(1, Math.ceil(ms / 1000)));
-  return { work: { kind: 'grant', issueId, grantId, alarm: wakeAt.toISOString() }, seconds };
+/**
+ * Sees to it that somebody comes when these have to be looked at again, whatever becomes of the rounds: within a
+ * quarter of an hour an event of their own, for ends that are farther away the heartbeat. An event that comes sets no
+ * other one: however often the queue delivers it, it does not multiply.
+ */
+export async function wake(ports: Ports, grants: readonly Grant[]): Promise<void> {
+  const now = ports.clock.now();
+  const alarms = grants.filter(isLive).flatMap((grant) => alarmFor(grant, now) ?? []);
+  await ring(ports, alarms).catch(ports.report);
+  const isFar = ({ until }: Grant) => until !== undefined && msTo(until, now) > LONGEST_SECONDS * 1_000;
+  if (grants.some((grant) => isLive(grant) && isFar(grant))) await keepBeating(ports).catch(ports.report);
 }
+
+/** Each at its own second. */
+export async function ring({ queue }: Pick<Ports, 'queue'>, alarms: readonly Alarm[]): Promise<void> {
+  await queue.push(
+    alarms.map(({ work }) => work),
+    alarms.map(({ seconds }) => seconds),
+  );
+}
+
+/** None for what is due already: whoever asks has just looked at it. */
+export function alarmFor(
+  { id: grantId, issueId, wakeAt }: Pick<Grant, 'id' | 'issueId' | 'wakeAt'>,
+  now: Date,
+): Alarm | undefined {
+  const seconds = wakeAt && Math.ceil(msTo(wakeAt, now) / 1_000);
+  if (seconds === undefined || seconds <= 0 || seconds > LONGEST_SECONDS) return undefined;
+  return { work: { kind: 'grant', issueId, grantId }, seconds };
+}
+
+const msTo = (then: Date, now: Date): number => then.getTime() - now.getTime();

@@ -8,7 +8,7 @@ import { MAX_HOURS } from '../domain/rule';
 import { stays } from '../domain/change-holding';
 import { change, readFor, shown, user } from './act-on-grant';
 import { advance } from './advance';
-import { wakeGrant } from './arm';
+import { wake } from './arm';
 import { itself } from './happened';
 import { lastingAlong } from './lasting';
 import type { Ports } from './ports';
@@ -43,7 +43,7 @@ export const extendGrant =
         ...{ holding, becomes: stays(holding, grantId), grant: next, happening, by },
         ...(along && { along }),
       });
-    await wakeGrant(ports, next);
+    await wake(ports, [next]);
     await advance(ports)(grant.issueId, user(by)).catch(ports.report);
     return shown(ports, grantId);
   };

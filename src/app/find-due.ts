@@ -24,7 +24,7 @@ const MOST_UNASKED = 40;
 export function findDueGrants(ports: Ports) {
   let connections: Promise<(grant: Grant) => boolean> | undefined;
   const repaired = () => (connections ??= repairs(ports));
-  return async (way: Grant['way'], now: Date): Promise<readonly Grant[]> => {
+  return async (way: Grant['way'], now: Date, most = MOST_GRANTS): Promise<readonly Grant[]> => {
     const { items } = await firstOf(ports, {
       page: (cursor) => ports.grants.listDue(way, now, cursor),
       choose: async (grants) => {
@@ -33,7 +33,7 @@ export function findDueGrants(ports: Ports) {
         const isRepaired = await repaired();
         return moving.filter((grant) => !waitsForRepair(grant) || isRepaired(grant) || hasNews(grant, now));
       },
-      most: MOST_GRANTS,
+      most,
     });
     return items;
   };

@@ -49,14 +49,19 @@ export interface Requests {
 /** `drifted`: active, and seen to be gone. Those are not among the active ones. */
 export type GrantFilter = GrantState | 'drifted';
 
+export interface Between {
+  readonly after: Date;
+  readonly until: Date;
+}
+
 export interface Grants {
   find(id: string): Promise<Grant | undefined>;
   /** Several at once, strictly. Unknown ids are left out. */
   findMany(ids: readonly string[]): Promise<readonly Grant[]>;
   /** Grants on their way in or out that somebody has to look at by now, the longest waiting first. */
   listDue(way: Grant['way'], now: Date, cursor?: string): Promise<Page<Grant>>;
-  /** Grants that have an end after one instant and up to another, the first to end first. */
-  listEnding(after: Date, until: Date, cursor?: string): Promise<Page<Grant>>;
+  /** Those that somebody has to look at after one instant and up to another, the first first. */
+  listWaking(way: Grant['way'], between: Between, cursor?: string): Promise<Page<Grant>>;
   /** Those that somebody has to look at by now of one resource, whatever their way. */
   listDueOf(resourceId: string, now: Date, cursor?: string): Promise<Page<Grant>>;
   /** Grants that are not over, of one connection. */
@@ -80,11 +85,11 @@ export type Work =
       /** The request that it belongs to. */
       readonly issueId: string;
       readonly grantId: string;
-      /** An alarm: the instant it was set for, as ISO text. One that was set for another instant is out of date. */
-      readonly alarm?: string;
-    };
+    }
+  /** A heartbeat: which quarter of an hour it is for, and in which one its chain began. */
+  | { readonly kind: 'ends'; readonly slot: Date; readonly root: Date };
 
 export interface Queue {
-  /** At least once, in any order, after so many seconds (at most 900). */
-  push(work: readonly Work[], afterSeconds?: number): Promise<void>;
+  /** At least once, in any order, after so many seconds (at most 900): the same for all, or each after its own. */
+  push(work: readonly Work[], afterSeconds?: number | readonly number[]): Promise<void>;
 }

@@ -4,7 +4,7 @@ import type { GrantView } from '../contract/request-views';
 import { mayStart } from '../domain/change-holding';
 import { isLive } from '../domain/grant';
 import { change, readFor, shown, user } from './act-on-grant';
-import { wakeGrant } from './arm';
+import { wake } from './arm';
 import { endReleased } from './end-grant';
 import { findHeld } from './find-held';
 import { leaseFor } from './lease';
@@ -29,6 +29,8 @@ export const retryGrant =
       by,
     });
     await tend(ports)(grantId, user(by));
+    const after = await ports.grants.find(grantId);
+    if (after) await wake(ports, [after]);
     return shown(ports, grantId);
   };
 
@@ -37,7 +39,7 @@ export const withdrawGrant =
   async ({ grantId }: z.output<typeof GrantRef>, by: string): Promise<GrantView> => {
     const { grant } = await readFor(ports, grantId, 'withdraw');
     const after = await withdraw(ports, { grant, why: 'admin', by: user(by) });
-    await wakeGrant(ports, after);
+    await wake(ports, [after]);
     return shown(ports, grantId);
   };
 

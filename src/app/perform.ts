@@ -2,8 +2,10 @@ import { Fault } from '../domain/fault';
 import { advance } from './advance';
 import type { Work } from './governance-ports';
 import { itself } from './happened';
+import { nextTryOf } from './next-try';
 import type { Ports } from './ports';
 import { tend } from './tend';
+import { watchEnds } from './watch-ends';
 
 /** `again`: nothing is wrong, but it has to be looked at once more after so many seconds. */
 export type Performed = 'done' | { readonly again: number };
@@ -18,9 +20,10 @@ export const perform =
   (ports: Ports) =>
   async (work: Work): Promise<Performed> => {
     try {
-      if (work.kind === 'grant') return await tend(ports)(work.grantId, itself, work.alarm);
-      await advance(ports)(work.issueId, itself);
-      return 'done';
+      const since = ports.clock.now();
+      if (work.kind === 'ends') return await watchEnds(ports)(work);
+      if (work.kind === 'grant') return await tend(ports)(work.grantId, itself);
+      return await nextTryOf(ports, await advance(ports)(work.issueId, itself), since);
     } catch (error) {
       if (!(error instanceof Fault) || !passes(error)) throw error;
       ports.report(error);

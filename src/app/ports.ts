@@ -43,6 +43,18 @@ export interface Credentials {
   forget(id: string): Promise<void>;
 }
 
+/** The last heartbeat that came: see `watchEnds`. */
+export interface Beat {
+  readonly slot: Date;
+  readonly root: Date;
+  readonly at: Date;
+}
+
+export interface Heart {
+  last(): Promise<Beat | undefined>;
+  note(beat: Beat): Promise<void>;
+}
+
 /**
  * What must not have moved when a change is written. `free`: nobody has it. `new`: an id nobody else can know yet. What
  * becomes what it was is looked at and left alone, so that nobody gets in the way of anybody by it.
@@ -106,6 +118,7 @@ export interface Ports {
   readonly desk: ServiceDesk;
   readonly people: People;
   readonly queue: Queue;
+  readonly heart: Heart;
   /** A short digest of a text: the same for the same text, and nothing can be read from it. 40 hexadecimal digits. */
   readonly digest: (text: string) => string;
   /** Whether this run still has time for one more piece of work. */

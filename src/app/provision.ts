@@ -3,7 +3,7 @@ import type { Grant, GrantProblem } from '../domain/grant';
 import { isBegun, type AccessRequest, type Snapshot } from '../domain/request';
 import type { Rule } from '../domain/rule';
 import type { Ticket } from '../domain/ticket';
-import { wakeGrant } from './arm';
+import { wake } from './arm';
 import { closing } from './close-request';
 import { findInvitee, isOwnApproval } from './find-invitee';
 import { findHeld } from './find-held';
@@ -48,6 +48,7 @@ export async function provision(ports: Ports, step: Provisioning): Promise<Acces
     request = await readAgain(ports, request);
     if (!isBegun(request)) return request;
   }
+  await wake(ports, given.filter(isActive));
   const standstill = standstillOf({ ...step, ...found, watched }, ports.clock.now());
   const grants = given.some((grant) => grant?.endedAt) ? await grantsOf(ports, request) : given;
   return finish(ports, { ...step, request, grants, standstill, snapshot, problem });
@@ -90,17 +91,10 @@ async function provisionOne(ports: Ports, one: One): Promise<Grant | undefined> 
   if (!begun && !mayStart)
     return kept && giveUp(ports, { grant: kept, what, holding, holdingId: pairId, by });
   // What was begun goes no further; whatever it may have left there is taken back.
-  if (!mayStart && kept) return armed(ports, withdraw(ports, { grant: kept, why: 'cancelled', by }));
+  if (!mayStart && kept) return withdraw(ports, { grant: kept, why: 'cancelled', by });
   if (kept?.problem && kept.wakeAt && kept.wakeAt > ports.clock.now()) return kept;
   const grant = kept ?? newGrant(ports, { ...one, id, accountId, what });
-  return armed(ports, give(ports, { request, watched, what, grant, holding, holdingId: pairId, by }));
-}
-
-/** Only what has changed gets an alarm: see sleepOn. */
-async function armed(ports: Ports, changing: Promise<Grant>): Promise<Grant> {
-  const grant = await changing;
-  await wakeGrant(ports, grant);
-  return grant;
+  return give(ports, { request, watched, what, grant, holding, holdingId: pairId, by });
 }
 
 /** Its connection is gone: nothing comes in any more. What it may have left there is taken back. */
@@ -108,11 +102,12 @@ async function goNoFurther(ports: Ports, id: string, by: Actor): Promise<Grant |
   const held = await findHeld(ports, id);
   if (!held || !isComing(held.grant)) return held?.grant;
   const { grant, holding } = held;
-  if (holding.grants.some((each) => each.id === id))
-    return armed(ports, withdraw(ports, { grant, why: 'cancelled', by }));
+  if (holding.grants.some((each) => each.id === id)) return withdraw(ports, { grant, why: 'cancelled', by });
   const problem: GrantProblem = { code: 'connection-gone', message: connectionIsGone };
   return giveUp(ports, { grant, what: grant.what, holding, holdingId: holding.id, by, problem });
 }
+
+const isActive = (grant: Grant | undefined): grant is Grant => grant?.state === 'active';
 
 /** On its way in, and not there yet. */
 const isComing = ({ way, state }: Grant): boolean =>

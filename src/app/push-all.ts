@@ -5,7 +5,7 @@ import type { Ports } from './ports';
 const PIECE = 50;
 
 /** A queue that is full is no reason to stop: the next round finds the same again. */
-export async function pushAll(ports: Ports, work: readonly Work[], afterSeconds?: number): Promise<void> {
+export async function pushAll(ports: Ports, work: readonly Work[]): Promise<void> {
   for (let at = 0; at < work.length; at += PIECE)
-    await ports.queue.push(work.slice(at, at + PIECE), afterSeconds).catch(ports.report);
+    await ports.queue.push(work.slice(at, at + PIECE)).catch(ports.report);
 }

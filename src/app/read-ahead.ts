@@ -15,7 +15,8 @@ const asked = ['awaiting-approval', 'quarantined'] as const;
  */
 export const readAhead = (ports: Ports) => async (): Promise<void> => {
   const now = ports.clock.now();
-  const { items: ending } = await ports.grants.listEnding(now, new Date(now.getTime() + AHEAD_MS));
+  const soon = { after: now, until: new Date(now.getTime() + AHEAD_MS) };
+  const { items: ending } = await ports.grants.listWaking('out', soon);
   if (ending.length === 0 && !(await isAnybodyAsked(ports))) return;
   const usable = (await ports.connections.list()).filter(
     (each) => !(usableConnection(each) instanceof Fault),

@@ -2,6 +2,7 @@ import type { Grant } from '../domain/grant';
 import { findDueGrants, findDueRequests } from './find-due';
 import { findUnheard } from './find-unheard';
 import type { Work } from './governance-ports';
+import { keepBeating } from './heartbeat';
 import type { Ports } from './ports';
 import { pushAll } from './push-all';
 
@@ -15,14 +16,16 @@ const lookBackMs = { 'five-minutes': 3 * HOUR_MS, hour: 26 * HOUR_MS, day: 8 * 2
 export type Every = keyof typeof lookBackMs;
 
 /**
- * Finds what has to be looked at, whatever was heard or lost: access that ends, then requests and grants that wait,
- * then tickets whose events never came. It only says where to look. Removals go first.
+ * Finds what has to be looked at, whatever was heard or lost: access that ends, then the heartbeat, then requests and
+ * grants that wait, then tickets whose events never came. It only says where to look. Removals go first.
  */
 export const sweepWork = (every: Every) => (ports: Ports) => async (): Promise<void> => {
   const now = ports.clock.now();
   const dueGrants = findDueGrants(ports);
   const leaving = await dueGrants('out', now);
   await pushAll(ports, leaving.map(grantWork));
+  // Before anything else fills the queue.
+  await keepBeating(ports).catch(ports.report);
   const [waiting, coming] = await Promise.all([
     findDueRequests(ports, now, roundMs[every]),
     dueGrants('in', now),
@@ -33,7 +36,7 @@ export const sweepWork = (every: Every) => (ports: Ports) => async (): Promise<v
   await pushAll(ports, changed.map(requestWork));
 };
 
-const grantWork = ({ id: grantId, issueId }: Pick<Grant, 'id' | 'issueId'>): Work => ({
+export const grantWork = ({ id: grantId, issueId }: Pick<Grant, 'id' | 'issueId'>): Work => ({
   kind: 'grant',
   issueId,
   grantId,

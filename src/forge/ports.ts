@@ -13,6 +13,7 @@ import { kvsConnections } from './store/connections';
 import { secretCredentials } from './store/credentials';
 import { kvsDrafts } from './store/drafts';
 import { kvsGrants } from './store/grants';
+import { kvsHeart } from './store/heart';
 import { kvsHoldings } from './store/holdings';
 import { createMemory } from './store/memory';
 import { kvsRequests } from './store/requests';
@@ -46,6 +47,7 @@ export function portsFor({ cloudId, seconds }: Invocation): Ports {
     desk: createServiceDesk(clock),
     people: createPeople(createMemory(cloudId, clock.now)),
     queue: forgeQueue,
+    heart: kvsHeart,
     digest,
     hasTime: () => Date.now() + pace.waitMs() + PIECE_MS < deadline,
     settings: kvsSettings,

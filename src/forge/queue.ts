@@ -13,21 +13,27 @@ export const WORK_SCHEMA = 1;
 
 export const forgeQueue: Queue = {
   async push(work, afterSeconds = 0) {
-    const delayInSeconds = Math.min(LONGEST_DELAY_SECONDS, Math.max(0, Math.ceil(afterSeconds)));
     const queue = new ForgeQueue({ key: QUEUE });
-    for (let at = 0; at < work.length; at += BATCH_SIZE) {
-      const events = work.slice(at, at + BATCH_SIZE).map((each) => ({
-        body: { schema: WORK_SCHEMA, ...each },
-        concurrency: { key: keyOf(each), limit: 1 },
-        ...(delayInSeconds > 0 && { delayInSeconds }),
-      }));
-      await queue.push(events).catch(explain);
-    }
+    const events = work.map((each, index) => ({
+      body: { schema: WORK_SCHEMA, ...each },
+      concurrency: { key: keyOf(each), limit: 1 },
+      ...delayOf(typeof afterSeconds === 'number' ? afterSeconds : (afterSeconds[index] ?? 0)),
+    }));
+    for (let at = 0; at < events.length; at += BATCH_SIZE)
+      await queue.push(events.slice(at, at + BATCH_SIZE)).catch(explain);
   },
 };
 
-/** One at a time for each request and its grants: others wait instead of losing a race, or telling the ticket twice. */
-const keyOf = ({ issueId }: Work): string => `request#${issueId}`;
+const delayOf = (seconds: number): { delayInSeconds?: number } => {
+  const delayInSeconds = Math.min(LONGEST_DELAY_SECONDS, Math.max(0, Math.ceil(seconds)));
+  return delayInSeconds > 0 ? { delayInSeconds } : {};
+};
+
+/**
+ * One at a time for each request and its grants: others wait instead of losing a race, or telling the ticket twice. One
+ * heartbeat at a time, too: a second one sees that the first was there.
+ */
+const keyOf = (work: Work): string => (work.kind === 'ends' ? 'ends' : `request#${work.issueId}`);
 
 function explain(cause: unknown): never {
   throw new Fault('target-unavailable', 'The platform did not take the work. It is tried again.', { cause });

@@ -1,4 +1,3 @@
-import { armEnds } from '../app/arm-ends';
 import { sweep } from '../app/discard';
 import type { Ports } from '../app/ports';
 import { recheck } from '../app/recheck';
@@ -35,12 +34,12 @@ export const createOnFiveMinutes = (portsFor: PortsFor): Scheduled =>
   scheduled(portsFor, 120, [sweepWork('five-minutes'), readAhead]);
 
 /**
- * Every hour, in the manifest's 180 seconds: the same, so that access ends although one schedule has stopped; then the
- * next ends get their alarms, requests that wait are looked at whatever was heard of them, broken connections are tried
- * again, and credentials that were never used, or replaced, are deleted.
+ * Every hour, in the manifest's 180 seconds: the same, so that access ends although one schedule has stopped; then
+ * requests that wait are looked at whatever was heard of them, broken connections are tried again, and credentials that
+ * were never used, or replaced, are deleted.
  */
 export const createOnHour = (portsFor: PortsFor): Scheduled =>
-  scheduled(portsFor, 180, [sweepWork('hour'), armEnds, revisit, recheck, sweep]);
+  scheduled(portsFor, 180, [sweepWork('hour'), revisit, recheck, sweep]);
 
 /**
  * Every day, in the manifest's 600 seconds: the same once more; then each connection is checked, the end of each token

@@ -18,16 +18,13 @@ const MOST_RETRIES = 12;
 const MOST_UNFORESEEN = 3;
 
 const schema = z.literal(WORK_SCHEMA);
+const instant = z.iso.datetime().transform((text) => new Date(text));
 const body: z.ZodType<Work> = z
   .discriminatedUnion('kind', [
     z.object({ schema, kind: z.literal('request'), issueId: z.string() }),
-    z.object({
-      schema,
-      kind: z.literal('grant'),
-      issueId: z.string(),
-      grantId: z.string(),
-      alarm: z.string().exactOptional(),
-    }),
+    // Those of an earlier version may carry the instant of an alarm. Nobody needs it any more.
+    z.object({ schema, kind: z.literal('grant'), issueId: z.string(), grantId: z.string() }),
+    z.object({ schema, kind: z.literal('ends'), slot: instant, root: instant }),
   ])
   .transform(({ schema: _version, ...work }) => work);
 const delivery = z.object({ body, retryContext: z.object({ retryCount: z.int() }).optional() });

@@ -2,19 +2,27 @@ import { createRequire } from 'node:module';
 import type { Queue } from '@forge/events';
 import type { Work } from '../../src/app/governance-ports';
 import type { Performed } from '../../src/app/perform';
+import type { Ports } from '../../src/app/ports';
+import { watchEnds } from '../../src/app/watch-ends';
 import { acme } from '../../tools/simulator/atlassian/worlds/acme';
 import { inApp } from './in-app';
 
 const load = createRequire(__filename);
 const forge = <T>(name: string) => load(`../../src/forge/${name}`) as T;
 
+/** What says where to look. Heartbeats are the app's own. */
+export type Looking = Exclude<Work, { kind: 'ends' }>;
+
 /** The app's triggers, consumer and schedules over the local platform; what the work is, a test says. */
 export function hearing() {
-  const performed: Work[] = [];
-  const plan: { perform: (work: Work) => Promise<Performed> } = { perform: async () => 'done' };
-  const perform = () => async (work: Work) => {
+  const performed: Looking[] = [];
+  const plan: { perform: (work: Looking, ports: Ports) => Promise<Performed> } = {
+    perform: async () => 'done',
+  };
+  const perform = (ports: Ports) => async (work: Work) => {
+    if (work.kind === 'ends') return watchEnds(ports)(work);
     performed.push(work);
-    return plan.perform(work);
+    return plan.perform(work, ports);
   };
   const app = inApp({
     handlers: () => {

@@ -132,27 +132,3 @@ it('of five hundred requests that wait, each is looked at in its turn, some hund
   }
   expect(seen.size).toBe(500);
 });
-
-it('very many ends on one midnight get alarms that the queue can bear; those later get none yet', async () => {
-  const [soon, late] = [new Date(app.clock.time() + 90 * MINUTE), new Date(app.clock.time() + 300 * MINUTE)];
-  const given = { state: 'active', verifiedAt: ago(5_000) } as const;
-  await keep([
-    ...Array.from({ length: 300 }, (_, at) =>
-      grant({ ...given, id: `soon-${at}`, until: soon, wakeAt: soon }),
-    ),
-    grant({ ...given, id: 'late', until: late, wakeAt: late }),
-    grant({ ...given, id: 'short', verifiedAt: ago(60), until: soon, wakeAt: soon }),
-  ]);
-  expect(await hourly()).toEqual([]);
-  const perMinute: number[] = [];
-  for (let minute = 0; minute < 16; minute += 1) {
-    const before = app.performed.length;
-    await app.advance(MINUTE);
-    perMinute.push(app.performed.length - before);
-  }
-  expect(app.performed).toHaveLength(250);
-  expect(Math.max(...perMinute)).toBe(50);
-  expect(new Set(app.performed.map((work) => (work.kind === 'grant' ? work.alarm : '')))).toEqual(
-    new Set([soon.toISOString()]),
-  );
-});

@@ -93,7 +93,7 @@ it('a piece that the queue does not take keeps none of the others back', async (
   const ids = Array.from({ length: 120 }, () => raise());
   app.faults.declare({
     id: 'full',
-    match: { service: 'queue', attempt: 1 },
+    match: { service: 'queue', key: '/"request"/', attempt: 1 },
     effect: { kind: 'error', status: 500 },
   });
   expect(await lookedAt()).toEqual(ids.slice(50));

@@ -1,5 +1,7 @@
 import { acme } from '../../tools/simulator/atlassian/worlds/acme';
-import { govern, HOUR } from './stage';
+import { aGroup } from '../../tools/simulator/atlassian/worlds/make';
+import { oneLevelFor } from './rules';
+import { govern, HOUR, type Stage } from './stage';
 
 const { hrReaders } = acme.groups;
 const MINUTE = 60_000;
@@ -60,5 +62,81 @@ it.each([410, 302])(
   },
 );
 
-const runs = ({ forge }: Awaited<ReturnType<typeof govern>>) =>
-  forge.invocations().filter((each) => each.function === 'on-work').length;
+const SCHEDULES = ['five-minutes', 'hourly', 'daily'];
+const stopAll = ({ forge }: Stage) => SCHEDULES.forEach((key) => forge.stoppedSchedules.add(key));
+
+it('many groups for a day end on their minute, with every schedule stopped since they were given', async () => {
+  const stage = await govern();
+  const groups = Array.from({ length: 12 }, (_, at) => aGroup(`many-${at}`, []));
+  groups.forEach((group) => stage.site.directory.addGroup(group));
+  await stage.change(stage.rule, {
+    access: oneLevelFor(stage.connection.id, groups),
+    end: { kind: 'after', hours: 24 },
+  });
+  stopAll(stage);
+  const id = await stage.ask();
+  await stage.approve(id);
+  const held = () => groups.filter((group) => stage.isIn(group.id)).length;
+  expect(held()).toBe(12);
+  await stage.advance(24 * HOUR - 2 * MINUTE);
+  expect(held()).toBe(12);
+  await stage.advance(2 * MINUTE);
+  expect(held()).toBe(0);
+  stage.close();
+});
+
+it('an end that is nine days away comes although every schedule has stopped', async () => {
+  const stage = await govern({ end: { kind: 'after', hours: 9 * 24 } });
+  const id = await stage.ask();
+  stopAll(stage);
+  await stage.approve(id);
+  await stage.advance(9 * 24 * HOUR - MINUTE);
+  expect(stage.isIn(hrReaders)).toBe(true);
+  await stage.advance(MINUTE);
+  expect(stage.isIn(hrReaders)).toBe(false);
+  stage.close();
+});
+
+it('a queue that delivers everything twice causes no flood, and access ends on its minute', async () => {
+  const stage = await govern();
+  stage.forge.queues.duplicates = 1;
+  stopAll(stage);
+  const id = await stage.ask();
+  await stage.approve(id);
+  const perHour: number[] = [];
+  for (let hour = 0; hour < 7; hour += 1) {
+    const before = runs(stage);
+    await stage.advance(HOUR);
+    perHour.push(runs(stage) - before);
+  }
+  expect(Math.max(...perHour)).toBeLessThanOrEqual(10);
+  await stage.advance(HOUR - 2 * MINUTE);
+  expect(stage.isIn(hrReaders)).toBe(true);
+  await stage.advance(2 * MINUTE);
+  expect(stage.isIn(hrReaders)).toBe(false);
+  stage.close();
+});
+
+it('a removal that fails all night on a doubling queue is tried without a flood, and done in the morning', async () => {
+  const stage = await govern();
+  const id = await stage.ask();
+  stage.forge.queues.duplicates = 1;
+  await stage.approve(id);
+  stopAll(stage);
+  const removing = { service: 'egress', operation: 'DELETE /rest/api/3/group/user' } as const;
+  stage.faults.declare({ id: 'removing', match: removing, effect: { kind: 'error', status: 503 } });
+  await stage.advance(8 * HOUR);
+  const perHour: number[] = [];
+  for (let hour = 0; hour < 6; hour += 1) {
+    const before = runs(stage);
+    await stage.advance(HOUR);
+    perHour.push(runs(stage) - before);
+  }
+  expect(Math.max(...perHour)).toBeLessThan(20);
+  stage.faults.clear();
+  await stage.advance(75 * MINUTE);
+  expect(stage.isIn(hrReaders)).toBe(false);
+  stage.close();
+});
+
+const runs = ({ forge }: Stage) => forge.invocations().filter((each) => each.function === 'on-work').length;

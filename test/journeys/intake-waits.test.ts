@@ -39,6 +39,7 @@ it('a ticket that cannot be understood while the credential is broken says so on
   const worked = stage.forge
     .invocations()
     .slice(runs)
+    .filter(({ delivery }) => delivery?.key.includes('"ends"') !== true)
     .map(({ function: name }) => name);
   expect([worked.includes('on-five-minutes'), worked.includes('on-work')]).toEqual([true, false]);
   await stage.advance(20 * HOUR);

@@ -93,14 +93,14 @@ export const defects: readonly Defect[] = [
   {
     name: 'an alarm for another instant takes access before its end',
     file: 'src/app/tend.ts',
-    find: 'if (!isLate && grant.wakeAt && grant.wakeAt > now) await sleepOn(ports, grant, alarm);',
-    replace: 'if (!isLate && grant.wakeAt && grant.wakeAt > now) await takeOut(ports, grant, by);',
+    find: "if (!isLate && grant.wakeAt && grant.wakeAt > now) return 'done';",
+    replace: 'if (!isLate && grant.wakeAt && grant.wakeAt > now) return takeOut(ports, grant, by);',
   },
   {
     name: 'what is given is not looked at again at its end',
     file: 'src/app/tend.ts',
-    find: 'else if (hasToGo(grant, now)) await takeOut(ports, grant, by);',
-    replace: 'else if (hasToGo(grant, now)) return "done";',
+    find: 'if (hasToGo(grant, now)) return takeOut(ports, grant, by);',
+    replace: 'if (hasToGo(grant, now)) return "done";',
   },
   {
     name: 'Retry-After is not obeyed',

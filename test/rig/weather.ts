@@ -55,7 +55,7 @@ export class Sky {
         return this.count(`events ${weather.are}`);
       case 'queue':
         queues.delayMs = weather.is === 'late' ? LATE_MS : 0;
-        queues.duplicates = weather.is === 'doubled' ? this.sometimes(4) : 0;
+        queues.duplicates = weather.is === 'doubled' ? 1 : 0;
         queues.pick = weather.is === 'reversed' ? (due) => due - 1 : () => 0;
         return this.count(`queue ${weather.is}`);
       case 'queries':
@@ -122,12 +122,6 @@ export class Sky {
       this.count('a deed in the middle of a run');
       this.oracle.slip(act);
     }
-  }
-
-  /** Each alarm that comes twice is set twice again: without a limit their number doubles every time. */
-  private sometimes(times: number): () => number {
-    let left = times;
-    return () => ((left -= 1) >= 0 ? 1 : 0);
   }
 
   private alternating(): number {

@@ -41,13 +41,15 @@ export async function measureSweep(): Promise<SweepFigures> {
       throw new Error(`The round failed: ${round?.error ?? 'it did not run'}`);
     const pushed = stage.forge.waiting().filter(({ id }) => !before.has(id));
     const due = new Set(grants.slice(0, DUE).map(({ id }) => `grant ${id}`));
-    const found = pushed.map(workIn).filter((work) => due.has(work));
+    // The heartbeat looks at nobody.
+    const works = pushed.map(workIn).filter((work) => !work.startsWith('ends'));
+    const found = works.filter((work) => due.has(work));
     return {
       live: LIVE,
       due: DUE,
       pagesBefore: pages(),
       pushed: new Set(found).size,
-      others: pushed.length - new Set(found).size,
+      others: works.length - new Set(found).size,
     };
   } finally {
     stage.close();

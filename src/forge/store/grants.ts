@@ -1,5 +1,5 @@
 import { kvs, Sort, WhereConditions } from '@forge/kvs';
-import type { Grants } from '../../app/governance-ports';
+import type { Between, Grants } from '../../app/governance-ports';
 import type { Page } from '../../connectors/connector';
 import type { Grant } from '../../domain/grant';
 import { entityQuery, LARGEST_PAGE, readPage, readableRows, type EntityQuery } from './entity-page';
@@ -24,7 +24,7 @@ export const kvsGrants: Grants = {
 
   listDue: (way, now, cursor) => pageOf(byLane(way).where(upTo(now)), cursor),
   listDueOf: (resourceId, now, cursor) => pageOf(byResource(resourceId).where(upTo(now)), cursor),
-  listEnding: (after, until, cursor) => pageOf(byLane('out').where(between(after, until)), cursor),
+  listWaking: (way, span, cursor) => pageOf(byLane(way).where(between(span)), cursor),
   listLiveOf: (connectionId) => listIn('by-connection', connectionId, undefined),
   listLiveBy: (ruleId, cursor) => listIn('by-rule', ruleId, cursor),
   listByState: (state, cursor) => listIn('by-state', state, cursor),
@@ -35,7 +35,7 @@ const byLane = (way: Grant['way']) => entityQuery<GrantRow>(entities.grant, 'by-
 const byResource = (id: string) => entityQuery<GrantRow>(entities.grant, 'by-resource', [id]);
 
 const upTo = (now: Date) => WhereConditions.lessThanEqualTo(now.toISOString());
-const between = (after: Date, until: Date) =>
+const between = ({ after, until }: Between) =>
   WhereConditions.between(new Date(after.getTime() + 1).toISOString(), until.toISOString());
 
 /** The longest waiting first. */

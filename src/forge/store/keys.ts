@@ -21,6 +21,7 @@ export const keys = {
   holding: (id: string) => `holding#${id}`,
   settings: 'settings',
   siteAddress: 'site-address',
+  heart: 'heart',
   guard: (on: Guard['on']): string => {
     switch (on.kind) {
       case 'settings':

@@ -13,8 +13,8 @@ interface Answer {
 }
 
 /**
- * The time that calls to the site are under way. On a standing clock those of several runs are so at the same time: once
- * no run has anything else to do, the clock is moved to the answer that arrives first.
+ * The time that calls to the site are under way. On a standing clock those of several runs are so at the same time:
+ * once no run has anything else to do, the clock is moved to the answer that arrives first.
  */
 export class Latency {
   private waiting: Answer[] = [];
