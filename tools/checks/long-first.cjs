@@ -1,7 +1,13 @@
 const Sequencer = require('@jest/test-sequencer').default;
 
 /** What takes minutes. Started last, it would keep one processor busy while the others have nothing left to do. */
-const LONG = [/\/test\/crash\//, /\/test\/rig\//, /\/test\/browser\//, /\/test\/journeys\//];
+const LONG = [
+  /\/test\/crash\/request-/,
+  /\/test\/crash\//,
+  /\/test\/rig\//,
+  /\/test\/browser\//,
+  /\/test\/journeys\//,
+];
 
 const rank = ({ path }) => {
   const found = LONG.findIndex((each) => each.test(path));
