@@ -65,7 +65,11 @@ module.exports = tseslint.config(
   }),
   law(
     ['src/connectors/*.ts'],
-    ['src/domain/', ...['connector', 'installation', 'pages'].map((name) => `src/connectors/${name}`), 'zod'],
+    [
+      'src/domain/',
+      ...['connector', 'installation', 'naming', 'pages'].map((name) => `src/connectors/${name}`),
+      'zod',
+    ],
     { because: 'what all connectors share knows none of them.' },
   ),
   law(['src/connectors/registry.ts'], ['src/connectors/'], { because: 'the registry lists connectors.' }),

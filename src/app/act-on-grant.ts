@@ -7,8 +7,8 @@ import { actionsOf, grantView } from './grant-view';
 import type { Happening } from './happened';
 import type { Ports } from './ports';
 import { grantGone } from './problems';
-import type { Along } from './tell-end';
 import { writeGrant, type GrantFacts } from './write-grant';
+import type { Along } from './write-request';
 
 type Action = GrantView['actions'][number];
 export const user = (id: string): Actor => ({ kind: 'user', id });
@@ -32,6 +32,8 @@ export const shown = async (ports: Ports, grantId: string): Promise<GrantView> =
 
 export interface GrantChange {
   readonly holding: Holding;
+  /** What the holding is after that. Absent: the same. */
+  readonly becomes?: Holding;
   readonly grant: GrantFacts;
   readonly happening: Happening;
   readonly by: string;
@@ -40,8 +42,9 @@ export interface GrantChange {
 
 export async function change(
   ports: Ports,
-  { holding, grant, happening, by, along }: GrantChange,
+  { holding: before, becomes, grant, happening, by, along }: GrantChange,
 ): Promise<void> {
-  const step = { before: holding, holding, grant, happenings: [happening], by: user(by) } as const;
+  const holding = becomes ?? before;
+  const step = { before, holding, grant, happenings: [happening], by: user(by) } as const;
   await writeGrant(ports, { ...step, ...(along && { along }) });
 }

@@ -1,9 +1,16 @@
 import type { Decision } from '../domain/decide';
-import type { AccessRequest, Outgoing, RequestState } from '../domain/request';
-import type { Happening } from './happened';
+import {
+  isOfDeadline,
+  withoutAsking,
+  type AccessRequest,
+  type Outgoing,
+  type RequestState,
+} from '../domain/request';
+import { inOrder, type Happening } from './happened';
 import type { Step } from './judge';
 import type { Ports } from './ports';
-import * as words from '../domain/words';
+import * as words from '../domain/words-of-closing';
+import { quarantined } from '../domain/words';
 import { moveTo } from './sayings';
 import { writeRequest } from './write-request';
 
@@ -23,19 +30,22 @@ interface Close {
 }
 
 /** A request that nothing will be given for, as things are, and what its ticket is told. */
-export function closing(ports: Ports, { request, rule, by }: Step, ending: Closing): Promise<AccessRequest> {
+export function closing(ports: Ports, step: Step, ending: Closing): Promise<AccessRequest> {
+  const { request, rule, by, news = [] } = step;
   const { state, why, happening, outbox } = closeOf(ending, { failed: rule.outcome.failed });
-  const { about: _about, ...facts } = request;
+  // Nobody is asked any more.
+  const { about: _about, ...facts } = withoutAsking(request);
+  const isLate = ending.kind === 'cancelled' && isOfDeadline(ending.why);
   return writeRequest(ports, {
     before: request,
-    // Nobody is asked any more.
     next: {
       ...facts,
       state,
       why,
-      outbox: [...request.outbox.filter(({ kind }) => kind !== 'ask'), ...outbox],
+      ...(isLate && { cancelledAt: ports.clock.now() }),
+      outbox: [...facts.outbox, ...outbox],
     },
-    happenings: [happening],
+    happenings: inOrder(news, happening),
     by,
   });
 }
@@ -43,8 +53,11 @@ export function closing(ports: Ports, { request, rule, by }: Step, ending: Closi
 function closeOf(ending: Closing, { failed }: { failed: Step['rule']['outcome']['failed'] }): Close {
   switch (ending.kind) {
     case 'declined': {
-      const { by } = ending;
-      const happening: Happening = { what: 'request.declined', detail: by === undefined ? {} : { by } };
+      const { by, at } = ending;
+      const happening: Happening = {
+        what: 'request.declined',
+        detail: { ...(by !== undefined && { by }), ...(at && { decidedAt: at.toISOString() }) },
+      };
       return {
         state: 'declined',
         why: 'declined',
@@ -72,7 +85,7 @@ function closeOf(ending: Closing, { failed }: { failed: Step['rule']['outcome'][
         state: 'quarantined',
         why,
         happening: { what: 'request.quarantined', detail: { why, ...(by !== undefined && { by }) } },
-        outbox: words.quarantined(why, by).map((message, index) => say(`quarantined#${index + 1}`, message)),
+        outbox: quarantined(why, by).map((message, index) => say(`quarantined#${index + 1}`, message)),
       };
     }
     case 'cancelled':
@@ -80,7 +93,11 @@ function closeOf(ending: Closing, { failed }: { failed: Step['rule']['outcome'][
         state: 'cancelled',
         why: ending.why,
         happening: { what: 'request.cancelled', detail: { why: ending.why } },
-        outbox: [say('cancelled', words.cancelled(ending.why))],
+        // Nobody else has closed it: its approval would stay open, and an answer to it would come to nothing.
+        outbox: [
+          say('cancelled', words.cancelled(ending.why)),
+          ...(isOfDeadline(ending.why) ? moveTo(failed) : []),
+        ],
       };
   }
 }

@@ -11,8 +11,8 @@ export interface ServiceDesk {
   /** The ticket as it is now, with everything that happened to it. Undefined: deleted, or hidden from the app. */
   find(issueId: string): Promise<Ticket | undefined>;
   findByKey(key: string): Promise<Ticket | undefined>;
-  /** The records of its approvals, oldest first. */
-  approvals(issueId: string): Promise<readonly ApprovalEvidence[]>;
+  /** The records of its approvals, oldest first. Undefined: the service desk shows no such request, or not to us. */
+  approvals(issueId: string): Promise<readonly ApprovalEvidence[] | undefined>;
   /** Fills the field whose people the approval step asks. */
   ask(issueId: string, fieldId: string, people: readonly string[]): Promise<void>;
   /** Says what was not said yet. `key` is kept with the comment, so that nothing is said twice. */

@@ -35,17 +35,26 @@ export async function entitledAmong(
 /** How many members of a group the approvers field is filled with. */
 const MOST_ASKED = 100;
 
-/** Everybody who can be asked, for the approvers field of the ticket. */
-export async function everybodyEntitled(ports: Ports, asking: Asking): Promise<readonly string[]> {
+/** Those who can be asked by name, for the approvers field of the ticket. */
+export interface Entitled {
+  readonly people: readonly string[];
+  /** Nobody else is entitled: every group could be listed, to its end. */
+  readonly isWhole: boolean;
+}
+
+export async function everybodyEntitled(ports: Ports, asking: Asking): Promise<Entitled> {
   const admin = await applicationAdmin(ports, asking.rule, asking.snapshot);
   const lists = await Promise.all(
     asking.rule.approval.sources.map(async (source) => {
       const all = await peopleOf(source, { admin, ticket: asking.ticket });
-      if (all) return all;
-      return source.kind === 'group' ? membersOf(ports, asking.snapshot.connectionId, source.group) : [];
+      if (all || source.kind !== 'group') return { people: all ?? [], isWhole: true };
+      return membersOf(ports, asking.snapshot.connectionId, source.group);
     }),
   );
-  return [...new Set(lists.flat())];
+  return {
+    people: [...new Set(lists.flatMap(({ people }) => people))],
+    isWhole: lists.every(({ isWhole }) => isWhole),
+  };
 }
 
 async function applicationAdmin(ports: Ports, rule: Rule, { connectionId }: Asking['snapshot']) {
@@ -75,7 +84,7 @@ async function peopleOf(
   }
 }
 
-function peopleIn(value: FieldValue | undefined): readonly string[] {
+export function peopleIn(value: FieldValue | undefined): readonly string[] {
   if (value?.kind === 'person') return [value.id];
   return value?.kind === 'people' ? value.ids : [];
 }
@@ -86,17 +95,22 @@ async function membersAmong(ports: Ports, { id }: GroupRef, candidates: readonly
 }
 
 /** A group that cannot be listed asks nobody by name; whoever of it approves counts all the same. */
-async function membersOf(ports: Ports, connectionId: string, group: GroupRef): Promise<readonly string[]> {
+async function membersOf(ports: Ports, connectionId: string, group: GroupRef): Promise<Entitled> {
   const watched = await ports.connections.find(connectionId);
-  if (!watched) return [];
+  if (!watched) return unlisted;
   const what = entitlementOf(ports, watched.connection, group);
   const use = { during: 'a look at a group of approvers', by: itself };
   try {
     const members = await useTarget(ports, watched, { ...use, work: (target) => target.members(what) });
-    return members.slice(0, MOST_ASKED).map(({ id }) => id);
+    return {
+      people: members.slice(0, MOST_ASKED).map(({ id }) => id),
+      isWhole: members.length <= MOST_ASKED,
+    };
   } catch (error) {
     if (!(error instanceof Fault)) throw error;
     ports.report(error);
-    return [];
+    return unlisted;
   }
 }
+
+const unlisted: Entitled = { people: [], isWhole: false };

@@ -1,7 +1,7 @@
 import { isStopped } from '../domain/brake';
 import { Fault } from '../domain/fault';
 import { isLive, type Grant } from '../domain/grant';
-import type { AccessRequest } from '../domain/request';
+import { isAsk, type AccessRequest } from '../domain/request';
 import { firstOf } from './first-of';
 import { grantIds } from './grant-ids';
 import { isOverdue } from './grant-view';
@@ -14,6 +14,8 @@ const MOST_GRANTS = 100;
 /** How many requests, in turn: those for which nothing changes stay the oldest, and must not stand in the way. */
 const MOST_REQUESTS = 200;
 const MOST_WAITING = 2_000;
+/** How many of those that nobody could be asked about, in turn and beside the others. */
+const MOST_UNASKED = 40;
 
 /**
  * Grants whose time has come and for which something can be done. What waits for an administrator stays in the list for
@@ -65,9 +67,12 @@ const hasNews = (grant: Grant, now: Date): boolean =>
  * themselves.
  */
 export async function findDueRequests(ports: Ports, now: Date, roundMs: number): Promise<readonly string[]> {
+  const unasked: AccessRequest[] = [];
   const { items } = await firstOf(ports, {
     page: (cursor) => ports.requests.listDue(now, cursor),
-    choose: async (requests) => {
+    choose: async (page) => {
+      unasked.push(...page.filter((request) => waitsToBeAsked(request, now)));
+      const requests = page.filter((request) => !waitsToBeAsked(request, now));
       const waiting = requests.filter(isProvisioning);
       const grants = await ports.grants.findMany(waiting.flatMap((request) => grantIds(ports, request)));
       const known = new Map(grants.map((grant) => [grant.id, grant]));
@@ -84,9 +89,21 @@ export async function findDueRequests(ports: Ports, now: Date, roundMs: number):
     },
     most: MOST_WAITING,
   });
-  const ids = items.map(({ issueId }) => issueId);
-  return inTurn(ports, ids, { most: MOST_REQUESTS, roundMs });
+  const inRound = (requests: readonly AccessRequest[], most: number) =>
+    inTurn(
+      ports,
+      requests.map(({ issueId }) => issueId),
+      { most, roundMs },
+    );
+  return [...inRound(items, MOST_REQUESTS), ...inRound(unasked, MOST_UNASKED)];
 }
+
+/** For as long as nobody mends it, nothing comes of a look. Its reminder and its deadline come in time all the same. */
+const waitsToBeAsked = (request: AccessRequest, now: Date): boolean =>
+  request.asking?.unasked !== undefined &&
+  request.goneSince === undefined &&
+  request.outbox.every(isAsk) &&
+  ![request.remindAt, request.cancelAt].some((time) => time && time <= now);
 
 const waitsToBeUnderstood = ({ snapshot, why, outbox, goneSince }: AccessRequest): boolean =>
   snapshot === undefined && why === 'credential' && outbox.length === 0 && goneSince === undefined;

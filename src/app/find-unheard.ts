@@ -1,13 +1,17 @@
 import { Fault } from '../domain/fault';
 import { inBatches } from '../domain/in-batches';
 import { isOfType } from '../domain/match-rule';
+import { isOutOfTime, type AccessRequest } from '../domain/request';
 import type { Changed } from './desk-ports';
 import type { RuleBook } from './governance-ports';
 import { inTurn } from './in-turn';
 import type { Ports } from './ports';
 
-/** So many that nothing is known of are looked at in one round. */
-const MOST = 500;
+/**
+ * So many of each are looked at in one round: together they are what the queue takes in a minute. What changed last may
+ * have just been approved, and goes first.
+ */
+const MOST = { latest: 100, unknown: 300, open: 100 } as const;
 
 interface Round {
   readonly since: Date;
@@ -16,9 +20,9 @@ interface Round {
 }
 
 /**
- * Ids of tickets that changed and may still become something else, whatever was heard of them: those that nothing is
- * known of first, then those that are on their way; of each, the oldest change first. Most tickets that stay unknown
- * are none that a rule will ever take in: where there are very many, each round takes the next.
+ * Ids of tickets that changed and may still become something else, whatever was heard of them: those on their way that
+ * changed last, those that nothing is known of, and the rest that is on its way. Most that stay unknown are none that a
+ * rule will ever take in, and most that wait go on waiting: of very many, each round takes others.
  */
 export async function findUnheard(ports: Ports, { since, roundMs }: Round): Promise<readonly string[]> {
   const book = await ports.rules.book();
@@ -28,7 +32,12 @@ export async function findUnheard(ports: Ports, { since, roundMs }: Round): Prom
   const judged = await judgeAll(ports, book, oldestFirst);
   const those = (standing: Standing): readonly string[] =>
     oldestFirst.flatMap(({ issueId }, index) => (judged[index] === standing ? [issueId] : []));
-  return [...inTurn(ports, those('unknown'), { most: MOST, roundMs }), ...those('open')];
+  const [open, unknown] = [those('open').toReversed(), those('unknown')];
+  return [
+    ...open.slice(0, MOST.latest),
+    ...inTurn(ports, unknown, { most: MOST.unknown, roundMs }),
+    ...inTurn(ports, open.slice(MOST.latest), { most: MOST.open, roundMs }),
+  ];
 }
 
 type Projects = readonly string[];
@@ -68,10 +77,11 @@ type Standing = 'unknown' | 'open' | 'settled';
 const judgeAll = (ports: Ports, book: RuleBook, all: readonly Changed[]): Promise<readonly Standing[]> =>
   inBatches(all, (changed) => judge(ports, book, changed));
 
-async function judge(ports: Ports, { entries }: RuleBook, { issueId, type }: Changed): Promise<Standing> {
+async function judge(ports: Ports, { entries }: RuleBook, changed: Changed): Promise<Standing> {
+  const { issueId, type } = changed;
   try {
     const request = await ports.requests.find(issueId);
-    if (request) return request.wakeAt === undefined && !mayStillMove(request.state) ? 'settled' : 'open';
+    if (request) return mayStillMove(request, changed) ? 'open' : 'settled';
     const isMeant = entries.some(
       ({ state, trigger }) => state === 'enabled' && (!type || isOfType(trigger, type)),
     );
@@ -83,4 +93,9 @@ async function judge(ports: Ports, { entries }: RuleBook, { issueId, type }: Cha
   }
 }
 
-const mayStillMove = (state: string): boolean => state === 'awaiting-approval' || state === 'quarantined';
+/** After its deadline only somebody else's change of its ticket may be an approval that came too late. */
+const mayStillMove = (request: AccessRequest, { at }: Changed): boolean =>
+  request.wakeAt !== undefined ||
+  request.state === 'awaiting-approval' ||
+  request.state === 'quarantined' ||
+  (isOutOfTime(request) && at > request.changedAt);

@@ -1,23 +1,26 @@
-import { isLive, wasGiven, whyNotGiven, type Grant, type GrantProblem } from '../domain/grant';
+import { isLive, wasGiven, type Grant, type GrantProblem } from '../domain/grant';
 import type { AccessRequest, Outgoing, Snapshot } from '../domain/request';
 import * as ofGrants from '../domain/words-of-grants';
 import type { Ports } from './ports';
 import type { Provisioning } from './provision';
 import { moveTo, saidBlocked, saidOutcome } from './sayings';
+import { whyMissing, type Standstill } from './why-missing';
 import { writeRequest } from './write-request';
 
 export interface Finishing extends Provisioning {
   readonly snapshot: Snapshot;
   /** One for each group of the snapshot, in its order. Undefined: never begun. */
   readonly grants: readonly (Grant | undefined)[];
+  /** Absent: more can be begun. */
+  readonly standstill: Standstill | undefined;
   /** Why nothing can be begun yet for anybody. */
   readonly problem?: GrantProblem | undefined;
 }
 
 /** What has become of the request, now that everything that can be done has been done. */
 export async function finish(ports: Ports, finishing: Finishing): Promise<AccessRequest> {
-  const { request, grants, mayStart, by } = finishing;
-  const waiting = grants.filter((grant) => (grant ? isWaiting(grant) : mayStart));
+  const { request, grants, standstill, by } = finishing;
+  const waiting = grants.filter((grant) => (grant ? isWaiting(grant) : !standstill));
   if (waiting.length > 0) return waitFor(ports, finishing, waiting[0]);
   const given = grants.filter(wasGiven).length;
   const failed = grants.length - given;
@@ -25,7 +28,8 @@ export async function finish(ports: Ports, finishing: Finishing): Promise<Access
   const outcome = state === 'fulfilled' ? finishing.rule.outcome.fulfilled : finishing.rule.outcome.failed;
   const { why: _why, about: _about, ...facts } = request;
   const over = given > 0 && !grants.some((grant) => grant && isLive(grant));
-  const reason = failed === 0 ? undefined : reasonOf(grants);
+  const missing = grants.filter((grant) => !wasGiven(grant));
+  const [reason] = missing.map((grant) => whyMissing(grant, standstill).code);
   const outbox: readonly Outgoing[] = [
     { kind: 'say', key: 'outcome', message: saidOutcome(finishing) },
     ...moveTo(outcome),
@@ -43,10 +47,6 @@ export async function finish(ports: Ports, finishing: Finishing): Promise<Access
     by,
   });
 }
-
-/** What was never begun could not be: its approval fell, or its connection is gone. */
-const reasonOf = (grants: Finishing['grants']): string =>
-  grants.flatMap((grant) => whyNotGiven(grant) ?? [])[0]?.code ?? 'not-begun';
 
 const isWaiting = (grant: Grant): boolean => grant.way === 'in' && isLive(grant) && grant.state !== 'active';
 

@@ -1,3 +1,4 @@
+import type { Connection } from '../domain/connection';
 import { boundChanges, contentOf } from '../domain/content';
 import { fixEnd } from '../domain/end';
 import type { Snapshot } from '../domain/request';
@@ -28,6 +29,8 @@ export async function freeze(ports: Ports, { rule, ticket, evidence }: Asked): P
   const watched = await ports.connections.find(wanted.connectionId);
   if (!watched)
     return troubled('connection-gone', 'The application of this request is not connected any more.');
+  const question = askedAt({ rule, ticket, evidence });
+  if (isNewer(watched.connection, wanted, question)) return troubled('regrouped', REGROUPED);
   const [groups, who] = await Promise.all([
     groupsOf(ports, watched, wanted),
     findBeneficiary(ports, watched, wanted),
@@ -58,12 +61,19 @@ export async function freeze(ports: Ports, { rule, ticket, evidence }: Asked): P
     ...facts,
     hash: ports.digest(content),
     askedHash: askedHash(ports, wanted),
-    changesSeen: changesBefore(ticket, { bound: wanted.bound, askedAt: askedAt({ rule, ticket, evidence }) }),
+    changesSeen: changesBefore(ticket, { bound: wanted.bound, askedAt: question }),
   };
   return { kind: 'frozen', snapshot };
 }
 
 const troubled = (code: string, text: string): Frozen => ({ kind: 'troubled', troubles: [{ code, text }] });
+
+/** An answer that was given already was given to what the connection gave by default when it was asked for. */
+const isNewer = ({ groupsChangedAt }: Connection, { groups }: Wanted, question: number): boolean =>
+  groups.length === 0 && groupsChangedAt !== undefined && groupsChangedAt.getTime() > question;
+
+const REGROUPED =
+  'What this application gives has been changed since the approval was asked for, so nobody has approved it.';
 
 /** Digest of what the ticket itself says, before anything was looked up. */
 export function askedHash(ports: Ports, wanted: Wanted): string {

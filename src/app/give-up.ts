@@ -7,7 +7,7 @@ import { meanwhile } from './problems';
 import { writeGrant } from './write-grant';
 
 interface GivingUp extends Omit<Giving, 'watched' | 'request'> {
-  /** Absent: its approval does not stand. */
+  /** Absent: its approval has fallen. */
   readonly problem?: GrantProblem;
 }
 
@@ -30,5 +30,5 @@ export async function giveUp(ports: Ports, giving: GivingUp): Promise<Grant> {
 
 const notBegun: GrantProblem = {
   code: 'not-begun',
-  message: 'What was approved does not stand any more, so it was not begun.',
+  message: 'Its approval fell before it could be given, so it was not begun.',
 };

@@ -14,6 +14,7 @@ import { useTarget } from './target';
 import { usingNow } from './use-connection';
 import { usableConnection } from './usable-connection';
 import { writeGrant, type Written } from './write-grant';
+import { requestAlong } from './write-request';
 
 export interface Giving {
   readonly request: AccessRequest;
@@ -62,8 +63,13 @@ interface Claim {
   readonly heldBefore: boolean;
 }
 
+/**
+ * The request is touched in the same instant: whoever has closed it meanwhile was first, and nothing is given; whoever
+ * closes it from now on has to see that this was begun.
+ */
 async function claim(ports: Ports, giving: Giving, { lease, heldBefore }: Claim): Promise<Written> {
-  const { watched, holding, holdingId, grant, what, by } = giving;
+  const { request, watched, holding, holdingId, grant, what, by } = giving;
+  const touched = requestAlong(ports, request);
   const { problem: _problem, wakeAt: _wakeAt, ...facts } = grant;
   const pair = { id: holdingId, accountId: grant.accountId, resourceId: what.resource.id };
   const { until } = grant;
@@ -84,7 +90,7 @@ async function claim(ports: Ports, giving: Giving, { lease, heldBefore }: Claim)
       },
     ],
     by,
-    along: { guards: await usingNow(ports, watched), puts: [] },
+    along: { guards: [...(await usingNow(ports, watched)), ...touched.guards], puts: touched.puts },
   });
 }
 

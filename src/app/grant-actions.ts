@@ -1,9 +1,15 @@
 import type { z } from 'zod';
 import type { GrantRef } from '../contract/inputs';
 import type { GrantView } from '../contract/request-views';
+import { mayStart } from '../domain/change-holding';
+import { isLive } from '../domain/grant';
 import { change, readFor, shown, user } from './act-on-grant';
 import { wakeGrant } from './arm';
+import { endReleased } from './end-grant';
+import { findHeld } from './find-held';
+import { leaseFor } from './lease';
 import type { Ports } from './ports';
+import { meanwhile } from './problems';
 import { tend } from './tend';
 import { withdraw } from './withdraw';
 
@@ -35,7 +41,10 @@ export const withdrawGrant =
     return shown(ports, grantId);
   };
 
-/** An administrator has seen what is wrong: it is not announced any more, and stays in the list. */
+/**
+ * An administrator has seen what is wrong: it is not announced any more, and stays in the list. Where nobody will ever
+ * see whether the access is gone, the grant ends by that.
+ */
 export const acknowledgeGrant =
   (ports: Ports) =>
   async ({ grantId }: z.output<typeof GrantRef>, by: string): Promise<GrantView> => {
@@ -47,5 +56,14 @@ export const acknowledgeGrant =
       happening: { what: 'grant.acknowledged', detail: { grant: grantId, code } },
       by,
     });
+    if (grant.way === 'out' && code === 'person-gone') await accept(ports, grantId, by);
     return shown(ports, grantId);
   };
+
+async function accept(ports: Ports, grantId: string, by: string): Promise<void> {
+  const held = await findHeld(ports, grantId);
+  if (!held || !isLive(held.grant)) return;
+  const lease = leaseFor(ports, { grantId, act: 'take' });
+  if (mayStart(held.holding, lease, ports.clock.now()) === 'busy') throw meanwhile();
+  await endReleased(ports, { ...held, why: held.grant.ending ?? 'admin', by: user(by) }, 'accepted');
+}

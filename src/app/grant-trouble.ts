@@ -4,6 +4,8 @@ import type { Happening } from './happened';
 
 const MINUTE_MS = 60_000;
 const SHORTEST_MS = 30_000;
+/** Nobody can mend that an account is gone: it is looked at a few times a day. */
+const LONGEST_GONE_MS = 6 * 60 * MINUTE_MS;
 /** A broken credential is not tried again, but looked at. */
 const CREDENTIAL_MS = 5 * MINUTE_MS;
 const LONGEST_MS = 15 * MINUTE_MS;
@@ -38,7 +40,7 @@ export function troubleOf(error: unknown, { grant, now }: Around): Trouble {
     state: stateOf(code, grant.way),
     problem: { code, message: error.message },
     attempts,
-    ...(waits && { wakeAt: new Date(now.getTime() + waitFor(code, attempts, error.retryAfterSeconds)) }),
+    ...(waits && { wakeAt: new Date(now.getTime() + waitFor(code, attempts, patienceOf(error, grant.way))) }),
   };
 }
 
@@ -80,9 +82,14 @@ function stateOf(code: ProblemCode, way: Grant['way']): GrantState {
   return code === 'unavailable' ? 'pending' : 'failed';
 }
 
+/** What a site asks for is obeyed; access that has to go does not wait for hours because of it. */
+const patienceOf = ({ retryAfterSeconds = 0 }: Fault, way: Grant['way']): number =>
+  way === 'out' ? Math.min(retryAfterSeconds, LONGEST_MS / 1000) : retryAfterSeconds;
+
 function waitFor(code: ProblemCode, attempts: number, retryAfterSeconds: number | undefined): number {
   if (code === 'credential') return CREDENTIAL_MS;
-  const longest = code === 'no-seat' || attempts > PATIENT ? LONGEST_BY_HAND_MS : LONGEST_MS;
+  const later = code === 'person-gone' ? LONGEST_GONE_MS : LONGEST_BY_HAND_MS;
+  const longest = code === 'no-seat' || attempts > PATIENT ? later : LONGEST_MS;
   const doubled = Math.min(longest, SHORTEST_MS * 2 ** Math.min(attempts - 1, 10));
   return Math.max(doubled, (retryAfterSeconds ?? 0) * 1000);
 }

@@ -2,11 +2,17 @@ import type { GrantView } from '../contract/request-views';
 import { isLive, type Grant } from '../domain/grant';
 import { remedyOf } from '../domain/remedies-of-grants';
 
-/** How long after its end an access may still be seen before that is told as overdue, in milliseconds. */
+/** How long after it had to go an access may still be seen before that is told as overdue, in milliseconds. */
 export const OVERDUE_MS = 15 * 60_000;
 
-export const isOverdue = ({ until, ...grant }: Grant, now: Date): boolean =>
-  isLive(grant) && until !== undefined && now.getTime() > until.getTime() + OVERDUE_MS;
+export function isOverdue(grant: Grant, now: Date): boolean {
+  const since = dueSince(grant);
+  return isLive(grant) && since !== undefined && now.getTime() > since.getTime() + OVERDUE_MS;
+}
+
+/** When it has, or had, to go: at its end, or when somebody or something ended it before. */
+export const dueSince = ({ until, leavingSince }: Grant): Date | undefined =>
+  until && leavingSince ? (until < leavingSince ? until : leavingSince) : (until ?? leavingSince);
 
 export function grantView(grant: Grant, now: Date): GrantView {
   const { id, issueId, accountId, connectionId, state, way, what, until, problem, createdAt } = grant;

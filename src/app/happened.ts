@@ -4,6 +4,12 @@ type PickEach<E> = E extends AuditEvent ? Pick<E, 'what' | 'detail'> : never;
 /** What happened, without when and to what. */
 export type Happening = PickEach<AuditEvent>;
 
+/** What came before it, and then that. */
+export function inOrder(before: readonly Happening[], last: Happening): readonly [Happening, ...Happening[]] {
+  const [first = last, ...rest] = [...before, last];
+  return [first, ...rest];
+}
+
 interface Fact {
   readonly id: string;
   readonly at: Date;

@@ -1,10 +1,15 @@
+import { neverAsked, type Asking } from '../domain/asking';
 import type { Actor } from '../domain/audit';
 import { ruleFits } from '../domain/match-rule';
 import { Fault } from '../domain/fault';
-import type { AccessRequest, Snapshot } from '../domain/request';
+import type { AccessRequest, Say, Snapshot } from '../domain/request';
 import type { Rule } from '../domain/rule';
 import type { ApprovalEvidence, Ticket } from '../domain/ticket';
 import { noApprover } from '../domain/words';
+import type { HowAsked } from '../domain/words-of-asking';
+import { approvalsOf } from './approvals-of';
+import { askOf } from './ask-of';
+import { deadlines } from './deadlines';
 import { faultOnly } from './fault-only';
 import { freeze } from './freeze';
 import type { Happening } from './happened';
@@ -14,7 +19,7 @@ import { refuse } from './refuse';
 import { route, type Route } from './route';
 import { saidTroubled, saidUnderstood } from './sayings';
 import { waitToUnderstand } from './wait-to-understand';
-import { wasThere } from './was-there';
+import { versionInForce } from './version-in-force';
 import { writeRequest, type RequestFacts } from './write-request';
 
 /** A ticket that a rule is for becomes a request. Undefined: no rule is for it, or it is none of the app's business. */
@@ -23,11 +28,8 @@ export async function intake(ports: Ports, ticket: Ticket, by: Actor): Promise<A
   const { entries } = await ports.rules.book();
   const entry = entries.find(({ state, trigger }) => state === 'enabled' && ruleFits(trigger, ticket));
   if (!entry) return undefined;
-  const rule = await ports.rules.findVersion(entry.id, entry.version);
-  if (!rule) throw new Fault('unexpected', 'The rule of this request cannot be read.');
-  if (!(await wasThere(ports, rule, ticket))) return undefined;
-  const evidence = await ports.desk.approvals(ticket.issueId);
-  return understandAnew(ports, { before: undefined, rule, ticket, evidence, by });
+  const rule = await versionInForce(ports, entry, ticket);
+  return rule && understandAnew(ports, { before: undefined, rule, ticket, by });
 }
 
 export interface Intake {
@@ -35,7 +37,8 @@ export interface Intake {
   readonly before: AccessRequest | undefined;
   readonly rule: Rule;
   readonly ticket: Ticket;
-  readonly evidence: readonly ApprovalEvidence[];
+  /** What the service desk recorded, read after the ticket. Absent: it has yet to be read. */
+  readonly evidence?: readonly ApprovalEvidence[];
   readonly by: Actor;
 }
 
@@ -51,9 +54,9 @@ export async function understandAnew(ports: Ports, intake: Intake): Promise<Acce
           detail: { rule: rule.id, ruleVersion: rule.version, requester: ticket.reporter },
         },
       ];
-  const refusal = { before, rule, by };
   const found = await lookUp(ports, intake).catch(faultOnly);
   if (found instanceof Fault) return waitToUnderstand(ports, { before, facts: base, happenings, by }, found);
+  const refusal = { before, rule, evidence: found.evidence, by };
   if (found.kind === 'troubled') {
     const { troubles } = found;
     return refuse(ports, {
@@ -71,15 +74,12 @@ export async function understandAnew(ports: Ports, intake: Intake): Promise<Acce
     const messages = noApprover(rule.name);
     return refuse(ports, { ...refusal, facts, happenings: told, troubles: [unapprovable], messages });
   }
-  const exempt = routed.exemptGroupId !== undefined;
-  const said = saidUnderstood({ rule, snapshot, asked: routed.asked, exempt });
   const next: RequestFacts = {
     ...base,
     state: 'received',
     snapshot,
-    asked: routed.asked,
     ...deadlines(ports.clock.now(), rule),
-    outbox: [...askOf(rule, routed), { kind: 'say', key: understoodKey(snapshot), message: said }],
+    ...askAndSay({ rule, snapshot, routed, asking: before?.asking }),
   };
   return writeRequest(ports, {
     before,
@@ -90,11 +90,12 @@ export async function understandAnew(ports: Ports, intake: Intake): Promise<Acce
 }
 
 async function lookUp(ports: Ports, intake: Intake) {
-  const frozen = await freeze(ports, intake);
-  if (frozen.kind === 'troubled') return frozen;
   const { rule, ticket } = intake;
+  const evidence = intake.evidence ?? (await approvalsOf(ports, ticket.issueId));
+  const frozen = await freeze(ports, { rule, ticket, evidence });
+  if (frozen.kind === 'troubled') return { ...frozen, evidence };
   const routed = await route(ports, { rule, ticket, snapshot: frozen.snapshot });
-  return { ...frozen, routed };
+  return { ...frozen, routed, evidence };
 }
 
 /** Edited and edited back, it is said anew: the last of these comments has to be what holds. */
@@ -108,7 +109,8 @@ function factsOf(ports: Ports, { before, rule, ticket }: Intake): Omit<RequestFa
     ruleId: rule.id,
     ruleVersion: rule.version,
     requester: ticket.reporter,
-    asked: [],
+    asked: before?.asked ?? [],
+    ...(before?.heard && { heard: before.heard }),
     receivedAt: before?.receivedAt ?? ports.clock.now(),
     outbox: [],
   };
@@ -123,18 +125,25 @@ const nobodyCanApprove = ({ approval }: Rule, { exemptGroupId, asked }: Route): 
   asked.length === 0 &&
   !approval.sources.some(({ kind }) => kind === 'group');
 
-const askOf = ({ approval: { approversField } }: Rule, { asked }: Route): RequestFacts['outbox'] =>
-  approversField && asked.length > 0
-    ? [{ kind: 'ask', key: 'approvers', fieldId: approversField.id, people: asked }]
-    : [];
+interface Understanding {
+  readonly rule: Rule;
+  readonly snapshot: Snapshot;
+  readonly routed: Route;
+  /** Those who were to be asked before the ticket was edited. */
+  readonly asking: Asking | undefined;
+}
 
-const HOUR_MS = 3_600_000;
-
-function deadlines(now: Date, { approval }: Rule): Pick<RequestFacts, 'remindAt' | 'cancelAt'> {
-  const { remindAfterHours, cancelAfterHours } = approval;
-  const after = (hours: number) => new Date(now.getTime() + hours * HOUR_MS);
-  return {
-    ...(remindAfterHours !== undefined && { remindAt: after(remindAfterHours) }),
-    ...(cancelAfterHours !== undefined && { cancelAt: after(cancelAfterHours) }),
-  };
+/** What was understood is said by how the asking went. */
+function askAndSay({ rule, snapshot, routed, asking = neverAsked }: Understanding) {
+  const { asked: people, exemptGroupId } = routed;
+  const round = asking.round + 1;
+  const said = (how: HowAsked): Say => ({
+    kind: 'say',
+    key: `${understoodKey(snapshot)}${how === 'refused' ? '#unasked' : ''}`,
+    message: saidUnderstood({ rule, snapshot, approvers: people, how, exempt: exemptGroupId !== undefined }),
+  });
+  const isKnown = asking.unasked === 'ask-refused';
+  const told = { asked: [said('asked')], refused: [said('refused')], isKnown };
+  const asks = askOf(rule, { round, people }, told);
+  return asks.length > 0 ? { asking: { ...asking, round }, outbox: asks } : { outbox: [said('by-others')] };
 }

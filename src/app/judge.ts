@@ -6,6 +6,7 @@ import type { ApprovalEvidence, Ticket } from '../domain/ticket';
 import { boundOf, understand } from '../domain/understand';
 import { entitledAmong } from './entitled';
 import { askedHash } from './freeze';
+import type { Happening } from './happened';
 import type { Ports } from './ports';
 import { findExemption } from './route';
 
@@ -40,7 +41,7 @@ export async function judge(ports: Ports, { request, rule, ticket, evidence }: C
     ticket,
     evidence,
     entitled,
-    active: await activePeople(ports, { rule, evidence }),
+    active: await activePeople(ports, { request, rule, evidence }),
     bound: boundOf(rule),
     contentNow: unchanged ? snapshot.hash : undefined,
     ...(exemptGroupId !== undefined && { exemptGroupId }),
@@ -49,19 +50,21 @@ export async function judge(ports: Ports, { request, rule, ticket, evidence }: C
 
 /**
  * Those who gave an approval that is over, as far as they are active people. The record says whether an account is
- * active, and not that it is a person's: customers of the portal and apps have active accounts, too.
+ * active, and not that it is a person's: customers of the portal and apps have active accounts, too. Whoever was asked
+ * was seen to be a person then, and of what kind an account is never changes.
  */
 async function activePeople(
   ports: Ports,
-  { rule, evidence }: Pick<Case, 'rule' | 'evidence'>,
+  { request, rule, evidence }: Pick<Case, 'request' | 'rule' | 'evidence'>,
 ): Promise<ReadonlySet<string>> {
   const over = evidence.filter(({ decision }) => rule.approval.by === 'record' && decision === 'approved');
   const approved = over.flatMap(({ answers }) =>
     answers.filter(({ decision, active }) => decision === 'approved' && active),
   );
   const ids = [...new Set(approved.map(({ by }) => by))];
-  const kinds = await Promise.all(ids.map((id) => ports.people.kindOf(id)));
-  return new Set(ids.filter((_, index) => kinds[index] === 'person'));
+  const unknown = ids.filter((id) => !request.asked.includes(id));
+  const kinds = await Promise.all(unknown.map((id) => ports.people.kindOf(id)));
+  return new Set(ids.filter((id) => request.asked.includes(id) || kinds[unknown.indexOf(id)] === 'person'));
 }
 
 /** A request that somebody looks at, and in whose name. */
@@ -69,4 +72,6 @@ export interface Step {
   readonly request: AccessRequest;
   readonly rule: Rule;
   readonly by: Actor;
+  /** What was heard while it was looked at: it is told with what is written next. */
+  readonly news?: readonly Happening[];
 }

@@ -3,8 +3,7 @@ import type { AccessRequest, Outgoing } from '../domain/request';
 import { grantIds } from './grant-ids';
 import type { Ports } from './ports';
 import { saidExtended } from './sayings';
-import type { Along } from './tell-end';
-import { nextRequest, requestGuard } from './write-request';
+import { requestAlong, type Along } from './write-request';
 
 type Extended = Pick<Grant, 'id' | 'version' | 'accountId' | 'what'> & { readonly until: Date };
 
@@ -21,7 +20,6 @@ export async function lastingAlong(ports: Ports, request: AccessRequest, changed
   const message = saidExtended(changed, request.snapshot?.zone ?? 'UTC');
   const key = `extended#${changed.id.slice(0, 8)}#${changed.version}`;
   const said: Outgoing = { kind: 'say', key, message };
-  const facts = { ...request, ...(last && { lastsUntil: last }), outbox: [...request.outbox, said] };
-  const next = nextRequest({ before: request, next: facts }, ports.clock.now());
-  return { guards: [requestGuard(request, next)], puts: [{ kind: 'request', value: next }] };
+  const outbox = [...request.outbox, said];
+  return requestAlong(ports, request, { ...request, ...(last && { lastsUntil: last }), outbox });
 }

@@ -1,6 +1,8 @@
 import type { Decision } from '../domain/decide';
 import { Fault } from '../domain/fault';
+import { isOfType } from '../domain/match-rule';
 import type { ApprovalEvidence, Ticket } from '../domain/ticket';
+import { approvalsOf } from './approvals-of';
 import { judge, type Step } from './judge';
 import type { Ports } from './ports';
 import { meanwhile } from './problems';
@@ -22,8 +24,12 @@ const MOST_LOOKS = 4;
  * the ticket is gone.
  */
 export async function look(ports: Ports, step: Step): Promise<Sight | undefined> {
-  const { issueId } = step.request;
+  const { issueId, snapshot } = step.request;
+  if (!snapshot) return seeAlone(ports, issueId);
   const read = () => ports.desk.approvals(issueId);
+  // Another request type may have none; of this one, those that are not shown are not none.
+  const readOf = async (ticket: Ticket) =>
+    isOfType(step.rule.trigger, ticket) ? approvalsOf(ports, issueId) : ((await read()) ?? []);
   const see = async (ticket: Ticket, evidence: Sight['evidence']): Promise<Sight> => {
     return { ticket, evidence, decision: await judge(ports, { ...step, ticket, evidence }) };
   };
@@ -34,11 +40,17 @@ export async function look(ports: Ports, step: Step): Promise<Sight | undefined>
     if (!ticket) return undefined;
     const early = before && (await see(ticket, before));
     if (early && (early.decision.kind === 'approved' || early.decision.kind === 'waiting')) return early;
-    before = await read();
+    before = await readOf(ticket);
     const late = await see(ticket, before);
     if (!isByRecord(late.decision)) return late;
   }
   throw meanwhile();
+}
+
+/** Nothing is understood yet that an answer could be to. */
+async function seeAlone(ports: Ports, issueId: string): Promise<Sight | undefined> {
+  const ticket = await ports.desk.find(issueId);
+  return ticket && { ticket, evidence: [], decision: { kind: 'waiting' } };
 }
 
 /** What became of the ticket, the ticket itself tells better than a refusal. */

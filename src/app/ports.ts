@@ -94,7 +94,8 @@ export interface Ports {
   readonly clock: Clock;
   readonly newId: () => string;
   readonly connectors: readonly Connector[];
-  readonly installation: () => Promise<Installation>;
+  /** `anew`: whatever is remembered of it. */
+  readonly installation: (how?: 'anew') => Promise<Installation>;
   readonly connections: Connections;
   readonly drafts: Drafts;
   readonly credentials: Credentials;

@@ -33,6 +33,15 @@ export const requestGone = () => new Fault('not-found', 'This app knows no such 
 export const grantGone = () => new Fault('not-found', 'This app knows no such grant.', toRequests);
 export const forbiddenToExtend = () =>
   new Fault('not-allowed', 'Nobody decides about access of their own. Ask another administrator to do this.');
+export const goneAlready = () =>
+  new Fault(
+    'conflict',
+    'Atlassian does not show this access any more, so it cannot be made to last longer.',
+    {
+      remedy:
+        'Choose Retry removal to have its end seen. If it is still needed, have the request raised again.',
+    },
+  );
 export const ruleGone = () =>
   new Fault('not-found', 'This rule does not exist any more. Somebody may have deleted it.', {
     remedy: 'Go to the page Automation and load the list again.',

@@ -15,6 +15,7 @@ import { grantId, grantIds, holdingId } from './grant-ids';
 import type { Ports, Watched } from './ports';
 import { meanwhile } from './problems';
 import { connectionIsGone } from './usable-connection';
+import { standstillOf } from './why-missing';
 import { withdraw } from './withdraw';
 
 export interface Provisioning {
@@ -22,8 +23,8 @@ export interface Provisioning {
   readonly rule: Rule;
   /** Absent: the ticket is gone. */
   readonly ticket?: Ticket;
-  /** Whether what has not been begun may still be begun: the approval stands. */
-  readonly mayStart: boolean;
+  /** Why its approval does not stand any more, so that nothing may be begun. Absent: it stands. */
+  readonly fall?: string;
   readonly by: Actor;
 }
 
@@ -31,38 +32,45 @@ export interface Provisioning {
 export async function provision(ports: Ports, step: Provisioning): Promise<AccessRequest> {
   const { snapshot } = step.request;
   if (!snapshot) return step.request;
+  const mayStart = step.fall === undefined;
   const watched = await ports.connections.find(snapshot.connectionId);
-  const { request, accountId, problem } = await findInvitee(ports, { ...step, snapshot, watched });
-  if (isOwnApproval(request, accountId))
-    return closing(ports, { ...step, request }, { kind: 'refused', why: 'self-approval' });
-  const grants: (Grant | undefined)[] = [];
+  const found = await findInvitee(ports, { ...step, snapshot, watched, mayStart });
+  const { accountId, problem } = found;
+  if (isOwnApproval(found.request, accountId))
+    return closing(ports, { ...step, request: found.request }, { kind: 'refused', why: 'self-approval' });
+  let { request } = found;
+  const given: (Grant | undefined)[] = [];
   for (const group of snapshot.groups) {
-    grants.push(await provisionOne(ports, { ...step, request, snapshot, watched, accountId, group }));
+    given.push(
+      await provisionOne(ports, { ...step, request, snapshot, watched, accountId, mayStart, group }),
+    );
+    // What begins or ends touches its request.
+    request = await readAgain(ports, request);
+    if (!isBegun(request)) return request;
   }
-  // Without its connection, or anybody to give it to, nothing can be begun any more.
-  const isFor = accountId !== undefined || problem !== undefined;
-  const mayStart = step.mayStart && watched !== undefined && isFor;
-  const seen = grants.some((grant) => grant?.endedAt) ? await readAgain(ports, request) : { request, grants };
-  if (!isBegun(seen.request)) return seen.request;
-  return finish(ports, { ...step, ...seen, mayStart, snapshot, problem });
+  const standstill = standstillOf({ ...step, ...found, watched }, ports.clock.now());
+  const grants = given.some((grant) => grant?.endedAt) ? await grantsOf(ports, request) : given;
+  return finish(ports, { ...step, request, grants, standstill, snapshot, problem });
 }
 
-/** What ended touched its request: the outcome tells what is true of all of it after that. */
-async function readAgain(
-  ports: Ports,
-  { issueId }: AccessRequest,
-): Promise<Pick<Finishing, 'request' | 'grants'>> {
+async function readAgain(ports: Ports, { issueId }: AccessRequest): Promise<AccessRequest> {
   const request = await ports.requests.find(issueId);
   if (!request) throw meanwhile();
+  return request;
+}
+
+/** The outcome tells what is true of all of it, and one that ended may have ended after it was looked at. */
+async function grantsOf(ports: Ports, request: AccessRequest): Promise<Finishing['grants']> {
   const ids = grantIds(ports, request);
   const grants = new Map((await ports.grants.findMany(ids)).map((grant) => [grant.id, grant]));
-  return { request, grants: ids.map((id) => grants.get(id)) };
+  return ids.map((id) => grants.get(id));
 }
 
 interface One extends Provisioning {
   readonly snapshot: Snapshot;
   readonly watched: Watched | undefined;
   readonly accountId: string | undefined;
+  readonly mayStart: boolean;
   readonly group: Snapshot['groups'][number];
 }
 

@@ -3,9 +3,14 @@ import { Fault } from '../domain/fault';
 import type { Grant } from '../domain/grant';
 import { findHeld } from './find-held';
 import { itself } from './happened';
+import { inTurn } from './in-turn';
 import type { Ports } from './ports';
 import { useTarget } from './target';
 import { writeGrant } from './write-grant';
+
+/** As many as one run can ask for, at a hundred calls a minute. Where there are more, each day has others. */
+const MOST_GROUPS = 500;
+const DAY_MS = 24 * 3_600_000;
 
 /**
  * Compares what was given with what is there: whoever no longer holds what a live grant gave them is shown as drifted.
@@ -17,9 +22,9 @@ export const reconcile = (ports: Ports) => async (): Promise<void> => {
     const key = `${grant.connectionId} ${grant.what.resource.id}`;
     byResource.set(key, [...(byResource.get(key) ?? []), grant]);
   }
-  for (const grants of byResource.values()) {
+  for (const key of inTurn(ports, [...byResource.keys()], { most: MOST_GROUPS, roundMs: DAY_MS })) {
     if (!ports.hasTime()) return;
-    await compare(ports, grants).catch(ports.report);
+    await compare(ports, byResource.get(key) ?? []).catch(ports.report);
   }
 };
 
@@ -42,7 +47,12 @@ async function compare(ports: Ports, grants: readonly Grant[]): Promise<void> {
   if (!watched) return;
   const members = await membersOf(ports, { watched, what: first.what });
   if (!members) return;
-  for (const { id } of grants) await mark(ports, id, members);
+  for (const grant of grants) {
+    if (hasDrifted(grant, members) === (grant.driftedAt !== undefined)) continue;
+    if (!ports.hasTime()) return;
+    // Of one that somebody else is working on at the moment, the next day tells.
+    await mark(ports, grant.id, members).catch(ports.report);
+  }
 }
 
 interface Listing {
@@ -63,10 +73,12 @@ async function membersOf(ports: Ports, { watched, what }: Listing): Promise<Read
   }
 }
 
+const hasDrifted = ({ accountId }: Grant, members: ReadonlySet<string>): boolean => !members.has(accountId);
+
 async function mark(ports: Ports, id: string, members: ReadonlySet<string>): Promise<void> {
   const { grant, holding } = (await findHeld(ports, id)) ?? {};
   if (!holding || holding.lease || grant?.state !== 'active') return;
-  const isThere = members.has(grant.accountId);
+  const isThere = !hasDrifted(grant, members);
   if (isThere === (grant.driftedAt === undefined)) return;
   const { driftedAt: _since, acknowledgedBy: _seen, ...facts } = grant;
   await writeGrant(ports, {

@@ -3,7 +3,7 @@ import type { Rule } from '../domain/rule';
 import { interestedIn, isOwnWords } from '../domain/self-approval';
 import type { Ticket } from '../domain/ticket';
 import { boundOf } from '../domain/understand';
-import { everybodyEntitled } from './entitled';
+import { entitledAmong, everybodyEntitled } from './entitled';
 import type { Ports } from './ports';
 
 export interface Route {
@@ -11,9 +11,11 @@ export interface Route {
   readonly exemptGroupId?: string;
   /** Account ids of those to be asked: entitled, active, and not asked about their own access. */
   readonly asked: readonly string[];
+  /** Nobody else could be asked. */
+  readonly isWhole: boolean;
 }
 
-interface Routing {
+export interface Routing {
   readonly rule: Rule;
   readonly ticket: Ticket;
   readonly snapshot: Snapshot;
@@ -22,14 +24,39 @@ interface Routing {
 /** Who has to approve, or why nobody has to. */
 export async function route(ports: Ports, routing: Routing): Promise<Route> {
   const exemptGroupId = await findExemption(ports, routing);
-  if (exemptGroupId !== undefined) return { exemptGroupId, asked: [] };
-  const { ticket, snapshot } = routing;
-  const interested = interestedIn({ snapshot, ticket, bound: boundOf(routing.rule) });
-  const others = (await everybodyEntitled(ports, routing)).filter((id) => !interested.has(id));
-  const people = await Promise.all(others.map((id) => ports.people.find(id)));
-  return {
-    asked: people.flatMap((person) => (person?.active && person.kind === 'person' ? [person.id] : [])),
-  };
+  if (exemptGroupId !== undefined) return { exemptGroupId, asked: [], isWhole: true };
+  const { people, isWhole } = await everybodyEntitled(ports, routing);
+  const able = await Promise.all(uninterested(routing, people).map((id) => isActivePerson(ports, id)));
+  return { asked: uninterested(routing, people).filter((_, index) => able[index]), isWhole };
+}
+
+/** Those of some people who can approve as things are. */
+export async function ableAmong(
+  ports: Ports,
+  routing: Routing,
+  people: readonly string[],
+): Promise<readonly string[]> {
+  const able = await Promise.all(people.map((id) => isAnyAble(ports, routing, [id])));
+  return people.filter((_, index) => able[index]);
+}
+
+/** Whether one of these can approve as things are: entitled, active, and not asked about their own access. */
+export async function isAnyAble(ports: Ports, routing: Routing, people: readonly string[]): Promise<boolean> {
+  for (const id of uninterested(routing, people)) {
+    const sources = await entitledAmong(ports, routing, [id]);
+    if (sources.some((entitled) => entitled.length > 0) && (await isActivePerson(ports, id))) return true;
+  }
+  return false;
+}
+
+function uninterested({ rule, ticket, snapshot }: Routing, people: readonly string[]): readonly string[] {
+  const interested = interestedIn({ snapshot, ticket, bound: boundOf(rule) });
+  return people.filter((id) => !interested.has(id));
+}
+
+async function isActivePerson(ports: Ports, id: string): Promise<boolean> {
+  const person = await ports.people.find(id);
+  return person !== undefined && person.active && person.kind === 'person';
 }
 
 /**

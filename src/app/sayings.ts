@@ -1,25 +1,25 @@
-import { isLive, wasGiven, whyNotGiven, type Grant } from '../domain/grant';
+import { isLive, wasGiven, type Grant } from '../domain/grant';
 import type { Message } from '../domain/message';
 import type { AccessRequest, Outgoing, Snapshot } from '../domain/request';
 import type { GroupRef, Rule, StatusRef } from '../domain/rule';
 import * as words from '../domain/words';
+import * as ofAsking from '../domain/words-of-asking';
 import * as ofGrants from '../domain/words-of-grants';
 import type { Trouble } from './trouble';
+import { whyMissing, type Standstill } from './why-missing';
 
 /** What the app says on a ticket, out of what it knows of a request. The words themselves are the domain's. */
 
-interface Understood {
+interface Understood extends Omit<words.Understood, 'approval'> {
   readonly rule: Rule;
-  readonly snapshot: Snapshot;
-  readonly asked: readonly string[];
-  readonly exempt: boolean;
 }
 
 export const saidUnderstood = ({ rule, ...understood }: Understood): Message =>
   words.understood({ ...understood, approval: rule.approval });
 
 export const saidTroubled = (troubles: readonly Trouble[]): Message => words.notUnderstood(troubles);
-export const saidReminder = ({ asked }: AccessRequest): Message => words.waitingReminder(asked);
+export const saidReminder = ({ asked, asking }: AccessRequest): Message =>
+  ofAsking.waitingReminder(asking?.unasked ? [] : asked);
 
 export const moveTo = (status: StatusRef | undefined): readonly Outgoing[] =>
   status ? [{ kind: 'move', key: 'move', statusId: status.id }] : [];
@@ -32,17 +32,16 @@ export const groupOf = ({ what }: Pick<Grant, 'what'>): GroupRef => ({
 interface Finished {
   readonly snapshot: Snapshot;
   readonly grants: readonly (Grant | undefined)[];
+  readonly standstill: Standstill | undefined;
 }
 
 /** What has become of everything that was approved, as it is now: something may have ended or be extended already. */
-export function saidOutcome({ snapshot, grants }: Finished): Message {
+export function saidOutcome({ snapshot, grants, standstill }: Finished): Message {
   const given = grants.flatMap((grant) => (grant && wasGiven(grant) ? [grant] : []));
   const there = given.filter(isLive);
   const missing = snapshot.groups.flatMap((group, index) => {
     const grant = grants[index];
-    if (wasGiven(grant)) return [];
-    const problem = whyNotGiven(grant);
-    return [{ group, ...(problem && { problem }) }];
+    return wasGiven(grant) ? [] : [{ group, ...whyMissing(grant, standstill) }];
   });
   const ends = [...new Set(there.map(({ until }) => until?.getTime()))];
   const access = ends.map((end) =>
@@ -81,7 +80,7 @@ export function saidEnd(grants: readonly Grant[]): Message | undefined {
       const groups = groupsThat(({ state, ending = 'expired' }) => state === 'revoked' && ending === why);
       return groups.length > 0 ? [ofGrants.takenBack(accountId, groups, why)] : [];
     }),
-    ...(['held-before', 'needed'] as const).flatMap((because) => {
+    ...(['held-before', 'needed', 'accepted'] as const).flatMap((because) => {
       const groups = keptFor(because);
       return groups.length > 0 ? [ofGrants.released(accountId, groups, because)] : [];
     }),

@@ -3,18 +3,19 @@ import type { Page } from '../connectors/connector';
 import type { RequestListInput } from '../contract/inputs';
 import type { AlertsView, CountedAlerts } from '../contract/request-views';
 import type { Grant } from '../domain/grant';
-import type { AccessRequest, RequestState } from '../domain/request';
+import { isOpen, type AccessRequest, type RequestState } from '../domain/request';
 import type { GrantFilter } from './governance-ports';
 import { firstOf } from './first-of';
 import { isOverdue, OVERDUE_MS } from './grant-view';
 import type { Ports } from './ports';
+import { LOOK_AGAIN_MS } from './write-request';
 
 /** How many pages of one state are counted: beyond that it is many, however many it is. */
 const PAGES = 5;
 const MANY = 100;
 
 /** What the grants of a request need an administrator for. */
-type GrantAlert = Exclude<NonNullable<z.output<typeof RequestListInput>['alert']>, 'waiting'>;
+type GrantAlert = Exclude<NonNullable<z.output<typeof RequestListInput>['alert']>, 'waiting' | 'unasked'>;
 
 interface Listed<T> {
   readonly items: readonly T[];
@@ -26,6 +27,7 @@ const kinds = [
   'overdue',
   'blocked',
   'waiting',
+  'unasked',
   'unverified',
   'quarantined',
   'stopped',
@@ -34,17 +36,19 @@ const kinds = [
 
 /** What needs an administrator, counted. What was acknowledged is not announced again. */
 export const readAlerts = (ports: Ports) => async (): Promise<CountedAlerts> => {
-  const [alarming, waiting, { items, next }] = await Promise.all([
+  const [alarming, waiting, unasked, { items, next }] = await Promise.all([
     listAlarming(ports),
     listWaiting(ports),
+    listUnasked(ports),
     ports.requests.list({ state: 'quarantined' }),
   ]);
-  const lists = { ...alarming, waiting, quarantined: { items, isCut: next !== undefined } };
+  const lists = { ...alarming, waiting, unasked, quarantined: { items, isCut: next !== undefined } };
   const cut = kinds.filter((kind) => lists[kind].isCut);
   return {
     overdue: lists.overdue.items.length,
     blocked: lists.blocked.items.length,
     waiting: lists.waiting.items.length,
+    unasked: lists.unasked.items.length,
     unverified: lists.unverified.items.length,
     quarantined: lists.quarantined.items.length,
     stopped: lists.stopped.items.length,
@@ -103,6 +107,15 @@ const isHeldUp = ({ why, snapshot, invitee }: AccessRequest): boolean =>
   why !== 'unavailable' &&
   snapshot?.beneficiary === undefined &&
   invitee?.accountId === undefined;
+
+/** Requests that wait for an approval which nobody is asked for. They are due at every round, and found by that. */
+export const listUnasked = (ports: Ports): Promise<Listed<AccessRequest>> =>
+  firstOf(ports, {
+    page: (cursor) => ports.requests.listDue(new Date(ports.clock.now().getTime() + LOOK_AGAIN_MS), cursor),
+    choose: (requests) =>
+      requests.filter((request) => isOpen(request) && request.asking?.unasked !== undefined),
+    most: MANY,
+  });
 
 type ListPage<T> = (cursor?: string) => Promise<Page<T>>;
 

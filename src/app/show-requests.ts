@@ -4,13 +4,13 @@ import type { GrantView, RequestRowView, RequestView } from '../contract/request
 import type { PageView } from '../contract/views';
 import type { RecordedEvent } from '../domain/audit';
 import { isOpen, type AccessRequest, type Approval } from '../domain/request';
-import { whyInWords } from '../domain/remedies-of-grants';
+import { remedyOfAsking, whyInWords } from '../domain/remedies-of-grants';
 import type { RuleBook } from './governance-ports';
 import { grantIds } from './grant-ids';
 import { grantView } from './grant-view';
 import type { Ports } from './ports';
 import { requestGone } from './problems';
-import { listAlarming, listWaiting } from './show-alerts';
+import { listAlarming, listUnasked, listWaiting } from './show-alerts';
 import { eventView } from './views';
 
 type Filter = z.output<typeof RequestListInput>;
@@ -20,8 +20,8 @@ export const listRequests =
   (ports: Ports) =>
   async ({ key, alert, cursor, ...filter }: Filter): Promise<PageView<RequestRowView>> => {
     const book = await ports.rules.book();
-    if (alert === 'waiting') {
-      const { items } = await listWaiting(ports);
+    if (alert === 'waiting' || alert === 'unasked') {
+      const { items } = await (alert === 'waiting' ? listWaiting(ports) : listUnasked(ports));
       return { items: items.map((request) => rowOf(request, book)) };
     }
     if (alert !== undefined) {
@@ -55,7 +55,8 @@ export const readRequest =
       ruleVersion: request.ruleVersion,
       ...(request.snapshot && { hash: request.snapshot.hash }),
       hasReason: request.snapshot?.reasonDigest !== undefined,
-      asked: [...request.asked],
+      asked: [...(request.asking?.unasked ? [] : request.asked)],
+      ...(request.asking?.unasked && { unasked: { remedy: remedyOfAsking(request.asking.unasked) } }),
       ...(request.approval && { approval: approvalView(request.approval) }),
       grants: grants.map((grant): GrantView => grantView(grant, now)),
       timeline: timeline.map(inWords).map(eventView),
@@ -87,7 +88,8 @@ async function readTimeline(ports: Ports, issueId: string): Promise<readonly Rec
 }
 
 function rowOf(request: AccessRequest, { entries }: RuleBook): RequestRowView {
-  const { issueId, key, state, ruleId, requester, snapshot, receivedAt, changedAt, why, about } = request;
+  const { issueId, key, state, ruleId, requester, snapshot, receivedAt, changedAt, asking, about } = request;
+  const { why = asking?.unasked } = request;
   const { endsAt = instantAsked(request), lastsUntil = endsAt, endedAt, invitee } = request;
   const beneficiary = snapshot?.beneficiary ?? invitee?.accountId;
   return {

@@ -8,7 +8,7 @@ import { happeningOf, troubleOf } from './grant-trouble';
 import { leaseFor } from './lease';
 import type { Ports, Watched } from './ports';
 import { useTarget } from './target';
-import { writeGrant } from './write-grant';
+import { writeGrant, type GrantFacts } from './write-grant';
 
 /** Takes access away: the intent is written down, then it is taken and seen to be gone, then that is written down. */
 export async function take(ports: Ports, leaving: Leaving): Promise<Grant> {
@@ -21,12 +21,15 @@ export async function take(ports: Ports, leaving: Leaving): Promise<Grant> {
   const claimed = await writeGrant(ports, {
     before: holding,
     holding: startTaking(holding, lease),
-    grant: { ...facts, ...through, state: 'revoking', way: 'out', ending: why, wakeAt: lease.until },
+    grant: { ...leavingFrom(ports, facts), ...through, state: 'revoking', ending: why, wakeAt: lease.until },
     happenings: [{ what: 'grant.withdrawing', detail: { grant: grant.id, why } }],
     by,
   });
   return act(ports, usable, { ...leaving, ...claimed });
 }
+
+const leavingFrom = <G extends GrantFacts>({ clock }: Ports, grant: G) =>
+  ({ ...grant, way: 'out', leavingSince: grant.leavingSince ?? clock.now() }) as const;
 
 async function act(ports: Ports, watched: Watched, leaving: Leaving): Promise<Grant> {
   const { grant, by } = leaving;
@@ -35,7 +38,10 @@ async function act(ports: Ports, watched: Watched, leaving: Leaving): Promise<Gr
       during: 'taking access back',
       by,
       work: (target) =>
-        target.revoke({ id: grant.accountId, name: '' }, grant.what, { named: grant.privileged }),
+        target.revoke({ id: grant.accountId, name: '' }, grant.what, {
+          named: grant.privileged,
+          given: grant.verifiedAt !== undefined,
+        }),
     });
     return await endRevoked(ports, leaving, outcome);
   } catch (error) {
@@ -47,7 +53,7 @@ async function act(ports: Ports, watched: Watched, leaving: Leaving): Promise<Gr
 /** Nothing can be tried before somebody has mended the connection: that is told once, however long it takes. */
 async function wait(ports: Ports, leaving: Leaving, fault: Fault): Promise<Grant> {
   const { grant, why } = leaving;
-  const out: Grant = { ...grant, way: 'out', ending: why };
+  const out: Grant = { ...leavingFrom(ports, grant), ending: why };
   const { problem } = troubleOf(fault, { grant: out, now: ports.clock.now() });
   const isTold = grant.way === 'out' && grant.ending === why && grant.state === 'blocked';
   if (isTold && grant.problem?.code === problem.code) return grant;

@@ -1,11 +1,9 @@
 import { isLive, type Grant } from '../domain/grant';
-import { isBegun, type AccessRequest } from '../domain/request';
+import { isBegun } from '../domain/request';
 import { grantIds } from './grant-ids';
-import type { Change, Ports } from './ports';
+import type { Ports } from './ports';
 import { saidEnd } from './sayings';
-import { nextRequest, requestGuard } from './write-request';
-
-export type Along = Pick<Change, 'guards' | 'puts'>;
+import { requestAlong, type Along } from './write-request';
 
 export interface EndAlong extends Along {
   /** Everything that the request gave has ended. */
@@ -24,17 +22,12 @@ export async function endAlong(ports: Ports, ending: Grant): Promise<EndAlong | 
   const grants = await ports.grants.findMany(grantIds(ports, request));
   const others = grants.filter(({ id }) => id !== ending.id);
   // While something may still be given, nothing has ended: the outcome will tell.
-  if (isBegun(request) || others.some(isLive)) return { ...along(ports, request, request), isLast: false };
+  if (isBegun(request) || others.some(isLive)) return { ...requestAlong(ports, request), isLast: false };
   const ended = [...others.filter(({ endedAt }) => endedAt !== undefined), ending];
   // What was never seen to be there is told of with the outcome.
   const message = saidEnd(ended.filter(({ verifiedAt }) => verifiedAt !== undefined));
   const said = message ? [{ kind: 'say', key: 'ended', message } as const] : [];
   const now = ports.clock.now();
   const facts = { ...request, endedAt: now, outbox: [...request.outbox, ...said] };
-  return { ...along(ports, request, facts), isLast: true };
-}
-
-function along({ clock }: Ports, before: AccessRequest, facts: AccessRequest): Along {
-  const next = nextRequest({ before, next: facts }, clock.now());
-  return { guards: [requestGuard(before, next)], puts: [{ kind: 'request', value: next }] };
+  return { ...requestAlong(ports, request, facts), isLast: true };
 }

@@ -2,10 +2,11 @@ import type { Actor } from '../domain/audit';
 import type { Grant } from '../domain/grant';
 import { advance } from './advance';
 import { holdingOf } from './find-held';
+import { dueSince } from './grant-view';
 import type { Ports } from './ports';
 import { saidOverdue } from './sayings';
 import { writeGrant } from './write-grant';
-import { nextRequest, requestGuard } from './write-request';
+import { requestAlong } from './write-request';
 
 interface Told {
   readonly grant: Grant;
@@ -19,17 +20,16 @@ export async function tellOverdue(ports: Ports, { grant, by }: Told): Promise<vo
   if (!request) return;
   // Whoever has seen an earlier problem has not seen this.
   const { acknowledgedBy: _seen, ...facts } = grant;
-  const message = saidOverdue(grant, grant.until ?? now);
-  const end = grant.until?.toISOString() ?? 'now';
-  const say = { kind: 'say', key: `overdue#${grant.id.slice(0, 8)}#${end}`, message } as const;
-  const next = nextRequest({ before: request, next: { ...request, outbox: [...request.outbox, say] } }, now);
+  const since = dueSince(grant) ?? now;
+  const key = `overdue#${grant.id.slice(0, 8)}#${since.toISOString()}`;
+  const say = { kind: 'say', key, message: saidOverdue(grant, since) } as const;
   await writeGrant(ports, {
     before: holding,
     holding,
     grant: { ...facts, overdueAt: now },
     happenings: [{ what: 'grant.overdue', detail: { grant: grant.id } }],
     by,
-    along: { guards: [requestGuard(request, next)], puts: [{ kind: 'request', value: next }] },
+    along: requestAlong(ports, request, { ...request, outbox: [...request.outbox, say] }),
   });
   await advance(ports)(grant.issueId, by).catch(ports.report);
 }

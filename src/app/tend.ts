@@ -1,5 +1,6 @@
 import type { Actor } from '../domain/audit';
 import { isLive, type Grant } from '../domain/grant';
+import { isOpen } from '../domain/request';
 import { advance } from './advance';
 import { wakeGrant } from './arm';
 import { isOverdue } from './grant-view';
@@ -18,7 +19,7 @@ export const tend =
     const isLate = isComing(grant) && hasToGo(grant, now);
     if (!isLate && grant.wakeAt && grant.wakeAt > now) await sleepOn(ports, grant, alarm);
     else if (hasToGo(grant, now)) await takeOut(ports, grant, by);
-    else if (grant.state !== 'active') await advance(ports)(grant.issueId, by);
+    else if (grant.state !== 'active') await bringIn(ports, grant, by);
     return 'done';
   };
 
@@ -34,6 +35,14 @@ async function takeOut(ports: Ports, grant: Grant, by: Actor): Promise<void> {
   if (isLive(after)) await wakeGrant(ports, after);
   if (isOverdue(after, now) && !after.overdueAt) await tellOverdue(ports, { grant: after, by });
   if (isComing(grant)) await advance(ports)(grant.issueId, by).catch(ports.report);
+}
+
+/** It goes on with its request. What a request that is over has left on its way is taken back. */
+async function bringIn(ports: Ports, { id, issueId }: Grant, by: Actor): Promise<void> {
+  const request = await advance(ports)(issueId, by);
+  if (!request || isOpen(request)) return;
+  const left = await ports.grants.find(id);
+  if (left && isLive(left) && isComing(left)) await takeOut(ports, { ...left, ending: 'cancelled' }, by);
 }
 
 /** On its way in, and not seen there. It may wait for its next attempt longer than it may last. */

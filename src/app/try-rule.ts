@@ -6,6 +6,7 @@ import { ruleFits } from '../domain/match-rule';
 import type { AccessRequest, Snapshot, Until } from '../domain/request';
 import type { Rule } from '../domain/rule';
 import type { ApprovalEvidence, Ticket } from '../domain/ticket';
+import { approvalsOf } from './approvals-of';
 import { freeze, type Frozen } from './freeze';
 import { judge } from './judge';
 import type { Ports } from './ports';
@@ -43,7 +44,7 @@ async function think(ports: Ports, rule: Rule, ticket: Ticket): Promise<TrialVie
     line('The request is one that this rule is for', fits ? 'passed' : 'failed', fits ? fitting : strange),
   ];
   if (!fits) return trial(ticket, { decision: 'not-this-rule', why: '', lines });
-  const evidence = await ports.desk.approvals(ticket.issueId);
+  const evidence = await approvalsOf(ports, ticket.issueId);
   const frozen = await freeze(ports, { rule, ticket, evidence });
   lines.push(...understandingLines(frozen));
   if (frozen.kind === 'troubled') return trial(ticket, { decision: 'refuse', why: '', lines });

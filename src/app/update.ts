@@ -36,7 +36,9 @@ export const update =
 
     // Write down.
     const { tokenExpiresOn: _before, ...rest } = connection;
-    const next: Connection = { ...rest, ...facts, version: version + 1, changedAt: ports.clock.now() };
+    const changedAt = ports.clock.now();
+    const regrouped = changed.includes('defaultGroups') && { groupsChangedAt: changedAt };
+    const next: Connection = { ...rest, ...facts, ...regrouped, version: version + 1, changedAt };
     if ((await ports.commit(revision(connection, next, { by, changed }))) === 'written') {
       return { ...watched, connection: next };
     }

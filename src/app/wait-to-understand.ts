@@ -1,6 +1,7 @@
 import type { Actor } from '../domain/audit';
 import type { Fault } from '../domain/fault';
 import { breaksCredential } from '../domain/health';
+import { isOfType } from '../domain/match-rule';
 import type { AccessRequest, Outgoing } from '../domain/request';
 import type { Ticket } from '../domain/ticket';
 import * as words from '../domain/words';
@@ -57,6 +58,6 @@ function whyOf({ code }: Fault): words.Hindrance {
 export async function understandLate(ports: Ports, step: Step, ticket: Ticket): Promise<AccessRequest> {
   if (ticket.isDone) return closing(ports, step, { kind: 'cancelled', why: 'closed' });
   const { request: before, rule, by } = step;
-  const evidence = await ports.desk.approvals(before.issueId);
-  return understandAnew(ports, { before, rule, ticket, evidence, by });
+  if (!isOfType(rule.trigger, ticket)) return closing(ports, step, { kind: 'void', why: 'moved' });
+  return understandAnew(ports, { before, rule, ticket, by });
 }

@@ -1,7 +1,7 @@
 import type { Actor, AuditEvent } from '../domain/audit';
 import { goneFrom, type AccessRequest } from '../domain/request';
 import { happened, type Happening } from './happened';
-import { FREE, type Guard, type Ports } from './ports';
+import { FREE, type Change, type Guard, type Ports } from './ports';
 import { meanwhile } from './problems';
 
 /** What a use case decides; the rest follows from it. */
@@ -28,32 +28,42 @@ export async function writeRequest(ports: Ports, step: RequestStep): Promise<Acc
   return value;
 }
 
-export function nextRequest({ before, next }: Pick<RequestStep, 'before' | 'next'>, at: Date): AccessRequest {
+export type Along = Pick<Change, 'guards' | 'puts'>;
+
+/** What of a request changes in the instant of something else. Unchanged, it is touched: one of two looks again. */
+export function requestAlong(ports: Ports, before: AccessRequest, facts: RequestFacts = before): Along {
+  const next = nextRequest({ before, next: facts }, ports.clock.now());
+  return { guards: [requestGuard(before, next)], puts: [{ kind: 'request', value: next }] };
+}
+
+function nextRequest({ before, next }: Pick<RequestStep, 'before' | 'next'>, at: Date): AccessRequest {
   const { wakeAt: _past, ...facts }: RequestFacts & { wakeAt?: Date } = next;
   const wakeAt = wakeOf(next, at);
   return { ...facts, version: (before?.version ?? 0) + 1, changedAt: at, ...(wakeAt && { wakeAt }) };
 }
 
 /** How soon somebody looks again at what should have gone on by itself, in milliseconds. */
-const LOOK_AGAIN_MS = 5 * 60_000;
+export const LOOK_AGAIN_MS = 5 * 60_000;
 
 /**
  * A request that waits for people wakes up at its deadlines, and when a ticket out of sight counts as gone; one that
- * the app itself works on, soon.
+ * the app itself works on, or that nobody is asked about, soon.
  */
 function wakeOf(facts: RequestFacts, now: Date): Date | undefined {
-  const { state, outbox, remindAt, cancelAt } = facts;
-  const works = outbox.length > 0 || state === 'received' || state === 'approved' || state === 'provisioning';
+  const { state, outbox, remindAt, cancelAt, asking } = facts;
+  const works =
+    outbox.length > 0 ||
+    asking?.unasked !== undefined ||
+    state === 'received' ||
+    state === 'approved' ||
+    state === 'provisioning';
   if (works) return new Date(now.getTime() + LOOK_AGAIN_MS);
   const times =
     state === 'awaiting-approval' || state === 'quarantined' ? [remindAt, cancelAt, goneFrom(facts)] : [];
   return times.filter((time) => time !== undefined).sort((a, b) => a.getTime() - b.getTime())[0];
 }
 
-export const requestGuard = (
-  before: AccessRequest | undefined,
-  { issueId, version }: AccessRequest,
-): Guard => ({
+const requestGuard = (before: AccessRequest | undefined, { issueId, version }: AccessRequest): Guard => ({
   on: { kind: 'request', id: issueId },
   was: before ? String(before.version) : FREE,
   becomes: String(version),
@@ -65,8 +75,11 @@ export function requestEvents(
   { happenings, by }: Pick<RequestStep, 'happenings' | 'by'>,
 ): readonly [AuditEvent, ...AuditEvent[]] {
   const on = `request#${issueId}`;
-  const told = (happening: Happening) =>
-    happened(happening, { id: `${on}#${version}#${happening.what}`, at, by, on });
+  // Of several answers that are heard at once, each has its place.
+  const idOf = ({ what }: Happening, place: number) =>
+    what === 'request.answered' ? `${on}#${version}#${what}#${place + 1}` : `${on}#${version}#${what}`;
+  const told = (happening: Happening, place: number) =>
+    happened(happening, { id: idOf(happening, place), at, by, on });
   const [first, ...rest] = happenings;
-  return [told(first), ...rest.map(told)];
+  return [told(first, 0), ...rest.map((happening, index) => told(happening, index + 1))];
 }

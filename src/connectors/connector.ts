@@ -4,6 +4,7 @@ import type { CheckLine } from '../domain/check';
 import { Fault, invalid } from '../domain/fault';
 import type { Secret } from '../domain/secret';
 import type { Installation } from './installation';
+import type { Giving, Naming, Taking } from './naming';
 import type { Choosing, Option, Page } from './pages';
 
 /**
@@ -18,8 +19,9 @@ export interface Field {
   readonly required: boolean;
 }
 
+export type { Giving, Naming, Taking } from './naming';
 export type { Choosing, Option, Page } from './pages';
-export type { Http, HttpRequest, HttpResponse, Installation, Remember } from './installation';
+export type { Http, HttpRequest, HttpResponse, Installation, Remember, Remembered } from './installation';
 
 /** What a target needs to be told to be spoken to. Kept in the secret store and nowhere else. */
 export interface Credential {
@@ -54,16 +56,6 @@ export interface Invited {
   readonly accountId?: string;
 }
 
-/** `named`: a privileged-access rule names this very group. What makes admins may then be given and taken. */
-export interface Naming {
-  readonly named?: boolean;
-}
-
-/** `to`: somebody whom it is to be given to. */
-export interface Giving extends Naming {
-  readonly to?: Principal;
-}
-
 /** What was seen before a change: somebody who may have it, something that may be given. */
 export interface Look {
   /** Whether the person held it at that moment. */
@@ -96,7 +88,12 @@ export interface Target {
   /** Looks, gives, and reads back. Throws `Fault('unverified')` when the access cannot be seen afterwards. */
   grant(who: Principal, what: Entitlement, options?: Naming): Promise<'granted' | 'already'>;
   /** Takes, and reads back. Throws `Fault('unverified')` when the access can still be seen afterwards. */
-  revoke(who: Principal, what: Entitlement, options?: Naming): Promise<'revoked' | 'already'>;
+  revoke(who: Principal, what: Entitlement, options?: Taking): Promise<'revoked' | 'already'>;
+  /**
+   * Reads ahead what the next changes go by, so that they need not read it themselves. Changes nothing. `ending`: what
+   * is going to be taken soon.
+   */
+  readAhead(ending: readonly Entitlement[]): Promise<void>;
   /** Asks somebody without an account to join. Idempotent: a second invitation sends nothing. */
   invite(email: string): Promise<Invited>;
   /** Whether an account can be seen. One that was made a moment ago is waited for, for some seconds. */

@@ -20,10 +20,18 @@ export interface HttpResponse {
  */
 export type Http = (request: HttpRequest) => Promise<HttpResponse>;
 
+/**
+ * What a fact decides. Whether something may be given: then it is never older than five minutes. Whether what was given
+ * may be taken back: a quarter of an hour. Nothing but how the target is talked to: a year, which is a token's life.
+ */
+export type Decides = 'giving' | 'taking' | 'manner';
+
 export interface Remembered<T> {
   /** Names the fact, and whose eyes saw it where that matters. Holds no secret. */
   readonly key: string;
-  /** At most 300: what decides about access is never older than five minutes. */
+  /** Default: giving. */
+  readonly decides?: Decides;
+  /** How old it may be here. At most what it decides allows. */
   readonly forSeconds: number;
   /** What was kept is read like any other input. It is kept as JSON. */
   readonly shape: z.ZodType<T>;

@@ -112,7 +112,15 @@ export const requestFilters = [
 ] as const;
 
 /** Reasons for which a request needs an administrator, beside its own state: what is the matter with its grants. */
-export const requestAlerts = ['overdue', 'blocked', 'waiting', 'unverified', 'stopped', 'drifted'] as const;
+export const requestAlerts = [
+  'overdue',
+  'blocked',
+  'waiting',
+  'unasked',
+  'unverified',
+  'stopped',
+  'drifted',
+] as const;
 
 const issueId = z.string().regex(/^\d{1,19}$/, 'Not a request of this app.');
 export const RequestListInput = z.strictObject({

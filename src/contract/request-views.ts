@@ -65,7 +65,10 @@ export interface RequestView extends RequestRowView {
   hash?: string;
   /** A reason was read of the ticket. Its words stay there: only their digest is kept. */
   hasReason: boolean;
+  /** Those who may approve it and were asked. */
   asked: string[];
+  /** Nobody who may approve it is asked, for the reason in `why`: what can be done. */
+  unasked?: { remedy: string };
   approval?:
     | { kind: 'record'; id: string; by: string[]; at: string }
     | { kind: 'status'; by: string; at: string }
@@ -81,6 +84,8 @@ export interface AlertsView {
   blocked: number;
   /** Requests that nothing can be begun for until a person has mended something. */
   waiting: number;
+  /** Requests that wait for an approval which nobody who may give it is asked for. */
+  unasked: number;
   unverified: number;
   quarantined: number;
   stopped: number;

@@ -1,3 +1,4 @@
+import type { Unasked } from './asking';
 import type { FaultCode } from './fault';
 import type { ProblemCode } from './grant';
 
@@ -58,19 +59,38 @@ interface RequestEvents {
     readonly groups: readonly string[];
     readonly until: string;
   };
+  /** Who is to be asked. */
   'request.routed': { readonly asked: readonly string[] };
+  /** Those who may approve it stand in the approvers field of the ticket. */
+  'request.asked': { readonly people: readonly string[] };
+  /** Nobody who may approve it does. */
+  'request.unasked': { readonly why: Unasked };
+  /** `by` answered. When, the service desk does not say: the event tells when it was heard of. */
+  'request.answered': {
+    readonly by: string;
+    readonly decision: 'approved' | 'declined';
+    readonly approval: string;
+  };
   'request.refused': { readonly why: string; readonly about?: string };
+  /** `decidedAt`: the desk's own instant of what decided it, the last answer or the move. An exemption has none. */
   'request.approved': {
     readonly by: 'record' | 'status' | 'exempt';
     readonly approval?: string;
     readonly approvers: readonly string[];
+    readonly decidedAt?: string;
     readonly until: string;
   };
-  'request.declined': { readonly by?: string };
+  'request.declined': { readonly by?: string; readonly decidedAt?: string };
   'request.voided': { readonly why: string };
   /** `by`: who moved the ticket on, where its changelog says so. */
   'request.quarantined': { readonly why: string; readonly by?: string };
   'request.cancelled': { readonly why: string };
+  /** Its deadline had cancelled it before: nothing is given. */
+  'request.approved-late': {
+    readonly by: 'record' | 'status';
+    readonly approvers: readonly string[];
+    readonly decidedAt?: string;
+  };
   /** Written before anybody is invited, and once it is known which account is theirs. */
   'request.inviting': { readonly [none: string]: never };
   'request.invited': { readonly person: string };

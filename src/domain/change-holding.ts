@@ -54,6 +54,14 @@ export const startTaking = (holding: Holding, lease: Lease): Holding => ({
   lease,
 });
 
+/** A grant that was on its way out stays, and what it gave is there. */
+export const stays = (holding: Holding, grantId: string): Holding => ({
+  ...holding,
+  grants: holding.grants.map((grant): HoldingGrant =>
+    grant.id === grantId ? { ...grant, stage: 'given' } : grant,
+  ),
+});
+
 /** It was seen to be gone. Whatever else was leaving has left with it: what appears from now on is not ours. */
 export const took = (holding: Holding, grantId: string): Holding =>
   left(

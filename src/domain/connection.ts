@@ -8,6 +8,8 @@ export interface Connection {
   readonly applicationAdmin: string;
   /** Group ids. */
   readonly defaultGroups: readonly string[];
+  /** When they were chosen anew. Absent: they are those that it was made with. */
+  readonly groupsChangedAt?: Date;
   /** ISO date `YYYY-MM-DD`, as an administrator recorded it: a token cannot be asked for its end. */
   readonly tokenExpiresOn?: string;
   readonly credentialId: string;

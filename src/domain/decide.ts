@@ -30,7 +30,8 @@ export interface DecideInput {
 
 export type Decision =
   | { readonly kind: 'approved'; readonly approval: Approval }
-  | { readonly kind: 'declined'; readonly by?: string }
+  /** `by` and `at`: as the record says, or the move into a declined status. */
+  | { readonly kind: 'declined'; readonly by?: string; readonly at?: Date }
   | { readonly kind: 'waiting' }
   | { readonly kind: 'refused'; readonly why: Refusal }
   /** Somebody moved the ticket on without an approval: `by`, where its changelog says so. */

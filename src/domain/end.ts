@@ -1,4 +1,4 @@
-import type { Until } from './request';
+import type { Approval, Until } from './request';
 import { MAX_HOURS } from './rule';
 import type { WantedEnd } from './read-end';
 import { clockOf, endOfDay, knownZone } from './zone';
@@ -56,6 +56,13 @@ const wrong = (code: Extract<FixedEnd, { kind: 'wrong' }>['code'], text: string)
   code,
   text,
 });
+
+/**
+ * The approval's own instant, whenever it was heard of; where none is needed, now. A desk whose clock is ahead of ours
+ * lengthens nothing.
+ */
+export const countedFrom = (approval: Approval, now: Date): Date =>
+  approval.kind === 'exempt' || approval.at > now ? now : approval.at;
 
 /** A span counts from the approval, not from the question. Undefined: there is no end. */
 export function endsAt(until: Until, approvedAt: Date): Date | undefined {

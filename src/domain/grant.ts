@@ -23,13 +23,15 @@ export interface Grant {
   readonly until?: Date;
   /** Why it ends or ended. */
   readonly ending?: 'expired' | 'admin' | 'cancelled';
-  /** Why the access stayed when the grant ended. */
-  readonly kept?: 'held-before' | 'needed';
+  /** Why nothing was taken when the grant ended. */
+  readonly kept?: Kept;
   readonly problem?: GrantProblem;
-  /** The person no longer holds it, though nobody here took it. Shown, not fought. */
   /** Why nothing came of it, where it is taken back because an earlier try may have given it all the same. */
   readonly givenUp?: GrantProblem;
+  /** The person no longer holds it, though nobody here took it. Shown, not fought. */
   readonly driftedAt?: Date;
+  /** Since when it is being taken back, however often that is tried. */
+  readonly leavingSince?: Date;
   /** When it was first told that the end has passed and the access has not been seen to be gone. */
   readonly overdueAt?: Date;
   /** An administrator has seen the problem or the drift. */
@@ -46,6 +48,9 @@ export interface Grant {
   readonly wakeAt?: Date;
   readonly attempts: number;
 }
+
+/** `accepted`: nobody can see whether it is gone, and an administrator has said that this is well so. */
+export type Kept = 'held-before' | 'needed' | 'accepted';
 
 export interface GrantProblem {
   readonly code: ProblemCode;
@@ -78,7 +83,7 @@ export const wasGiven = (grant: Grant | undefined): boolean => grant?.verifiedAt
 
 /** What kept it from being given, whatever is in the way of taking back what an earlier try may have left. */
 export const whyNotGiven = (grant: Grant | undefined): GrantProblem | undefined =>
-  wasGiven(grant) ? undefined : (grant?.givenUp ?? grant?.problem);
+  wasGiven(grant) ? undefined : (grant?.givenUp ?? (grant?.way === 'in' ? grant.problem : undefined));
 
 /** Not over yet: something is, or may be, given because of it. */
 export const isLive = ({ state }: Pick<Grant, 'state'>): boolean =>

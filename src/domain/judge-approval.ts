@@ -9,11 +9,10 @@ type Verdict = Extract<Decision, { kind: 'approved' | 'declined' | 'waiting' | '
 /** By the service desk's own record of the newest approval. A status only says that there may be one. */
 export function judgeRecord(input: DecideInput): Verdict {
   const { decision, ticket, evidence } = input;
-  if (includes(decision.declined, ticket.statusId)) return declined(moverInto(input)?.by);
   const newest = newestOf(evidence);
-  if (newest?.decision === 'declined') {
-    return declined(newest.answers.find((answer) => answer.decision === 'declined')?.by);
-  }
+  // Where the record declines, whoever answered has declined, in whose name ever the ticket was moved.
+  if (newest?.decision === 'declined') return declinedBy(newest);
+  if (includes(decision.declined, ticket.statusId)) return declined(moverInto(input));
   if (newest?.decision === 'approved' && newest.completedAt) {
     return judgeApprovers(input, { ...newest, completedAt: newest.completedAt });
   }
@@ -25,7 +24,7 @@ export function judgeRecord(input: DecideInput): Verdict {
 export function judgeStatus(input: DecideInput): Verdict {
   const { decision, ticket } = input;
   const move = moverInto(input);
-  if (includes(decision.declined, ticket.statusId)) return declined(move?.by);
+  if (includes(decision.declined, ticket.statusId)) return declined(move);
   if (!includes(decision.approved, ticket.statusId)) return { kind: 'waiting' };
   if (!move) return { kind: 'quarantined', why: 'no-record' };
   if (isOwnDoing(input, move)) return { kind: 'refused', why: 'self-approval' };
@@ -83,10 +82,17 @@ function moverInto({ ticket: { changes, statusId } }: DecideInput): TicketChange
   return last?.to === statusId && last.by !== '' ? last : undefined;
 }
 
-const declined = (by: string | undefined): Verdict => ({
+const declined = ({ by, at }: { readonly by?: string; readonly at?: Date } = {}): Verdict => ({
   kind: 'declined',
   ...byOf(by),
+  ...(at && { at }),
 });
+
+const declinedBy = ({ answers, completedAt }: ApprovalEvidence): Verdict =>
+  declined({
+    ...byOf(answers.find(({ decision }) => decision === 'declined')?.by),
+    ...(completedAt && { at: completedAt }),
+  });
 
 const byOf = (by: string | undefined) => (by === undefined ? {} : { by });
 

@@ -1,3 +1,4 @@
+import type { Unasked } from './asking';
 import type { ProblemCode } from './grant';
 
 const remedies: { readonly [K in ProblemCode]: string } = {
@@ -11,7 +12,8 @@ const remedies: { readonly [K in ProblemCode]: string } = {
     'This app does not change this group. Choose another one, or name it in a rule for privileged access.',
   'group-gone': 'The group was deleted. Choose another group in the rule, and have the request raised again.',
   'person-gone':
-    'The account was deleted. If the person has a new account, have the request raised again for it.',
+    'The account was deleted. If the person has a new account, have the request raised again for it. What cannot be ' +
+    'seen to be taken back ends when you acknowledge it.',
   'person-inactive': 'Activate the account again and have the request raised again, or leave it as it is.',
   'person-ineligible':
     'The account cannot hold this access: apps, customer accounts of the portal and the admin account of the ' +
@@ -37,6 +39,20 @@ const remedies: { readonly [K in ProblemCode]: string } = {
 /** What an administrator can do about what is in the way of a grant. */
 export const remedyOf = (code: ProblemCode): string => remedies[code];
 
+const remediesOfAsking: { readonly [K in Unasked]: string } = {
+  'ask-refused':
+    'Let the app edit issues in this project, and put the field on the edit screen of the issue type. The approvers ' +
+    'are asked by itself after that; until then, have an agent put them into the field.',
+  'nobody-left':
+    'As soon as somebody may approve it again, they are asked by itself. Otherwise add another approver to the rule, ' +
+    'have the request raised again, and close this one.',
+  'field-changed':
+    'Have an agent put somebody into the field who may approve it. It is left to whoever changed it.',
+};
+
+/** What can be done where nobody who may approve a request is asked. */
+export const remedyOfAsking = (why: Unasked): string => remediesOfAsking[why];
+
 const whys: ReadonlyMap<string, string> = new Map([
   // What a rule could not read of a ticket.
   ['other-rule', 'The request was changed so that its rule is not for it any more.'],
@@ -59,6 +75,7 @@ const whys: ReadonlyMap<string, string> = new Map([
   ['person-customer', 'The person has only a customer account of the portal.'],
   ['person-app', 'The access was asked for an app.'],
   ['person-ambiguous', 'Several accounts could belong to the address.'],
+  ['regrouped', 'What the application gives was changed after somebody had answered the request.'],
   ['nobody-to-approve', 'Nobody is left who could approve this request.'],
   // What became of the approval.
   ['self-approval', 'It was approved by somebody who has a hand in the request.'],
@@ -73,9 +90,16 @@ const whys: ReadonlyMap<string, string> = new Map([
   ['open-record', 'The ticket was moved on while its approval was still open.'],
   ['closed', 'The ticket was closed without an approval.'],
   ['closed-early', 'The ticket was closed before the access was given.'],
-  ['deadline', 'Nobody answered in time.'],
+  ['deadline', 'It was not approved in time.'],
+  ['approved-late', 'It was approved only after it had been cancelled at its deadline.'],
+  ['not-asked', 'Nobody who may approve it could be asked in time.'],
+  // Why nobody who may approve it is asked.
+  ['ask-refused', 'The ticket does not let this app fill in its approvers field.'],
+  ['nobody-left', 'Nobody is left who could approve it.'],
+  ['field-changed', 'Its approvers field was changed by hand, and nobody in it may approve.'],
   ['ticket-gone', 'The ticket was deleted, or this app cannot see it any more.'],
-  ['not-begun', 'It could not be begun before its approval fell or its connection was removed.'],
+  ['not-begun', 'Its approval fell before it could be given.'],
+  ['withdrawn', 'An administrator ended it before it was given.'],
   ['too-late', 'Its end came before it could be given.'],
   // What is in the way of a grant.
   ['credential', 'The connection is broken: its credential does not work.'],

@@ -1,3 +1,4 @@
+import { withoutTrouble, type Asking } from './asking';
 import type { Message } from './message';
 import type { GroupRef } from './rule';
 
@@ -49,6 +50,14 @@ export type Approval =
   | { readonly kind: 'status'; readonly by: string; readonly at: Date; readonly statusId: string }
   | { readonly kind: 'exempt'; readonly groupId: string };
 
+/** An answer to an approval of the service desk, as it was heard. */
+export interface HeardAnswer {
+  /** The id of the approval. */
+  readonly approval: string;
+  readonly by: string;
+  readonly decision: 'approved' | 'declined';
+}
+
 /** Somebody who is, or was, invited. `accountId`: theirs, as the target has named it. */
 export interface Invitee {
   readonly askedAt: Date;
@@ -65,8 +74,12 @@ export interface AccessRequest {
   readonly ruleVersion: number;
   readonly requester: string;
   readonly snapshot?: Snapshot;
-  /** Account ids of those who were asked. */
+  /** Account ids of those whom the app put into the approvers field of the ticket. */
   readonly asked: readonly string[];
+  /** Every answer that was heard: each is told once. */
+  readonly heard?: readonly HeardAnswer[];
+  /** Absent: nobody was to be asked yet. */
+  readonly asking?: Asking;
   readonly approval?: Approval;
   readonly invitee?: Invitee;
   /** Fixed when it is approved. Absent: permanent, or not approved yet. */
@@ -85,6 +98,8 @@ export interface AccessRequest {
   readonly goneSince?: Date;
   readonly remindAt?: Date;
   readonly cancelAt?: Date;
+  /** When its deadline cancelled it. */
+  readonly cancelledAt?: Date;
   /** When somebody has to look again even if nothing is heard. */
   readonly wakeAt?: Date;
   /** What has still to be done on the ticket, in this order. */
@@ -92,15 +107,36 @@ export interface AccessRequest {
 }
 
 /** `key` makes each thing said once, however often it is tried. */
-export type Outgoing =
-  | {
-      readonly kind: 'ask';
-      readonly key: string;
-      readonly fieldId: string;
-      readonly people: readonly string[];
-    }
-  | { readonly kind: 'say'; readonly key: string; readonly message: Message }
-  | { readonly kind: 'move'; readonly key: string; readonly statusId: string };
+export type Outgoing = Ask | Say | { readonly kind: 'move'; readonly key: string; readonly statusId: string };
+
+export interface Say {
+  readonly kind: 'say';
+  readonly key: string;
+  readonly message: Message;
+}
+
+/** Whoever is to be asked. One that the desk refuses stays, and is tried again. */
+export interface Ask {
+  readonly kind: 'ask';
+  readonly key: string;
+  readonly fieldId: string;
+  readonly people: readonly string[];
+  /** What the ticket is told once they are asked, and what it is told first if they cannot be. */
+  readonly asked: readonly Say[];
+  readonly refused: readonly Say[];
+}
+
+export const isAsk = (each: Outgoing): each is Ask => each.kind === 'ask';
+
+/** For when nobody is to be asked any more. */
+export function withoutAsking<T extends Pick<AccessRequest, 'outbox' | 'asking'>>(request: T): T {
+  const { asking, outbox } = request;
+  return {
+    ...request,
+    ...(asking && { asking: withoutTrouble(asking) }),
+    outbox: outbox.filter((each) => !isAsk(each)),
+  };
+}
 
 export const openStates: readonly RequestState[] = [
   'received',
@@ -111,6 +147,15 @@ export const openStates: readonly RequestState[] = [
 ];
 /** Whether the request can still become something else by itself. */
 export const isOpen = ({ state }: Pick<AccessRequest, 'state'>): boolean => openStates.includes(state);
+
+/** Cancelled by its deadline, and nobody was seen to approve it since. */
+export const isOutOfTime = (
+  request: AccessRequest,
+): request is AccessRequest & { readonly cancelledAt: Date } =>
+  request.state === 'cancelled' && isOfDeadline(request.why) && request.cancelledAt !== undefined;
+
+/** `not-asked`: its time ran out before anybody could be asked. */
+export const isOfDeadline = (why: string | undefined): boolean => why === 'deadline' || why === 'not-asked';
 
 /** How long a ticket may be out of sight before it counts as gone: permissions are taken by mistake, and given back. */
 const LONGEST_HIDDEN_MS = 60 * 60_000;

@@ -1,5 +1,5 @@
 import { sayInstant } from './end';
-import type { GrantProblem } from './grant';
+import type { GrantProblem, Kept } from './grant';
 import type { Message } from './message';
 import { groupsInWords, person, say, text, toAll, toDesk, type Paragraph } from './paragraphs';
 import { remedyOf, whyInWords } from './remedies-of-grants';
@@ -24,8 +24,10 @@ const endOf = ({ endsAt, zone }: Given): string =>
 
 export interface NotGiven {
   readonly group: GroupRef;
-  /** Absent: it was never begun. */
-  readonly problem?: GrantProblem;
+  /** Why, as a code. */
+  readonly code: string;
+  /** What made its approval fall, where that is why. */
+  readonly fall?: string;
 }
 
 /** Said only of what was seen to be there, or to be gone. `over`: what ended before the rest was given or given up. */
@@ -43,8 +45,10 @@ export function outcome(
 
 const NEXT = 'This will not be tried again by itself. The service desk can help, or raise a new request.';
 
-const reasonOf = ({ group, problem }: NotGiven): Paragraph =>
-  say(`${capital(groupsInWords([group]))}: ${whyInWords(problem?.code ?? 'not-begun')}`);
+const reasonOf = ({ group, code, fall }: NotGiven): Paragraph => {
+  const behind = fall === undefined ? '' : ` ${whyInWords(fall)}`;
+  return say(`${capital(groupsInWords([group]))}: ${whyInWords(code)}${behind}`);
+};
 
 /** First for everybody, then what only the desk has to know. */
 export const blocked = (group: GroupRef, { code, message }: GrantProblem): readonly [Message, Message] => [
@@ -81,20 +85,19 @@ const endings: { readonly [K in Why]: string } = {
 };
 
 /** It ended without anything being removed. */
-export const released = (
-  accountId: string,
-  groups: readonly GroupRef[],
-  because: 'held-before' | 'needed',
-): Message =>
+export const released = (accountId: string, groups: readonly GroupRef[], because: Kept): Message =>
   toAll([
     text(`What this request gave has ended, but `),
     person(accountId),
-    text(` stays a member of ${groupsInWords(groups)}: ${kept[because]}`),
+    text(
+      ` ${because === 'accepted' ? 'may still be' : 'stays'} a member of ${groupsInWords(groups)}: ${kept[because]}`,
+    ),
   ]);
 
 const kept = {
   'held-before': 'the access was there before this request.',
   needed: 'another request that is still running needs it.',
+  accepted: 'nobody can see whether it is gone, and an administrator has accepted that.',
 } as const;
 
 /** An administrator chose another end. */

@@ -1,31 +1,17 @@
 import { sayInstant, spanInWords } from './end';
 import type { Message } from './message';
-import {
-  groupsInWords,
-  people,
-  person,
-  say,
-  text,
-  toAll,
-  toDesk,
-  whoever,
-  type Paragraph,
-} from './paragraphs';
+import { groupsInWords, person, say, text, toAll, toDesk, whoever } from './paragraphs';
 import { remedyOf, whyInWords } from './remedies-of-grants';
 import type { Snapshot, Until } from './request';
-import type { ApprovalPolicy } from './rule';
+import { whoApproves, type Approving } from './words-of-asking';
 
 /** What the ticket of a request is told on its way to an approval. What users wrote is never repeated. */
 
-export interface Understood {
+export interface Understood extends Approving {
   readonly snapshot: Pick<Snapshot, 'requester' | 'beneficiary' | 'groups' | 'until'>;
-  readonly approval: Pick<ApprovalPolicy, 'by' | 'need' | 'count'>;
-  readonly asked: readonly string[];
-  /** No approval is needed. */
-  readonly exempt: boolean;
 }
 
-export function understood({ snapshot, ...routed }: Understood): Message {
+export function understood({ snapshot, ...approving }: Understood): Message {
   const { requester, beneficiary, groups, until } = snapshot;
   const whose = beneficiary === requester ? [] : [text(', asked for by '), whoever(requester)];
   return toAll(
@@ -36,7 +22,7 @@ export function understood({ snapshot, ...routed }: Understood): Message {
       text('.'),
     ],
     say(untilInWords(until)),
-    whoApproves(routed),
+    whoApproves(approving),
     say('Please do not edit this request from here on: an approval counts only for what it says now.'),
   );
 }
@@ -51,24 +37,6 @@ export function untilInWords(until: Until): string {
       return `The access ends on ${sayInstant(until.at, until.zone)}.`;
   }
 }
-
-function whoApproves({ approval, asked, exempt }: Omit<Understood, 'snapshot'>): Paragraph {
-  if (exempt) return say('No approval is needed: the requester is in a group that the rule exempts.');
-  if (approval.by === 'status') return say('It waits until the service desk has decided.');
-  const many = `${approval.count} different people`;
-  const count = approval.count === 1 ? 'one person' : many;
-  const every = approval.need === 'all' ? ', with somebody from each group of approvers' : '';
-  if (asked.length === 0) return say(`It needs the approval of ${count} who may approve it${every}.`);
-  return [text(`It needs the approval of ${count}${every}. Asked: `), ...people(asked), text('.')];
-}
-
-/** Nobody was asked: for the desk. */
-export const couldNotAsk = (): Message =>
-  toDesk(
-    say('The field with the approvers could not be filled in, so nobody was asked.'),
-    say('See whether it is on the edit screen of this issue type and whether the app may edit issues here.'),
-    say('Until then, ask the approvers by hand.'),
-  );
 
 /** What is wrong with a request, one paragraph each. The texts are the app's own. */
 export const notUnderstood = (problems: readonly { readonly text: string }[]): Message =>
@@ -103,20 +71,6 @@ export const cannotBeTakenUp = (why: Hindrance, message: string): readonly [Mess
   toDesk(say(message), say(remedyOf(why))),
 ];
 
-export const waitingReminder = (asked: readonly string[]): Message =>
-  asked.length === 0
-    ? toAll(say('This request still waits for its approval.'))
-    : toAll([text('This request still waits for its approval. Asked: '), ...people(asked), text('.')]);
-
-export const refused = (why: string): Message =>
-  toAll(say(`Nothing was given: ${lowered(whyInWords(why))}`), say(ANEW));
-
-export const voided = (why: string): Message =>
-  toAll(
-    say(`This request is void, and nothing more will be given for it. ${whyInWords(why)}`),
-    say('An approval is only for what was written when it was asked for. Please raise a new request.'),
-  );
-
 /** First for the desk, then for everybody. */
 export const quarantined = (why: string, by: string | undefined): readonly [Message, Message] => [
   toDesk(
@@ -129,15 +83,5 @@ export const quarantined = (why: string, by: string | undefined): readonly [Mess
   ),
   toAll(say('This request has not been approved yet, so nothing was given. The service desk has been told.')),
 ];
-
-export const declined = (by: string | undefined): Message =>
-  by === undefined
-    ? toAll(say('This request was declined. Nothing was given.'))
-    : toAll([text('This request was declined by '), whoever(by), text('. Nothing was given.')]);
-
-export const cancelled = (why: string): Message =>
-  toAll(say(`This request was cancelled. ${whyInWords(why)} Nothing was given.`), say(ANEW));
-
-const ANEW = 'If the access is still needed, please raise a new request.';
 
 const lowered = (sentence: string): string => sentence.charAt(0).toLowerCase() + sentence.slice(1);

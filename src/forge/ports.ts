@@ -1,9 +1,10 @@
 import type { Ports } from '../app/ports';
 import { connectors } from '../connectors/registry';
 import { digest } from './digest';
-import { readInstallation } from './installation';
+import { createInstallation } from './installation';
 import type { Invocation } from './invocation';
 import { logFailure } from './log';
+import { createPace } from './pace';
 import { createPeople } from './people';
 import { forgeQueue } from './queue';
 import { createServiceDesk } from './service-desk';
@@ -29,11 +30,12 @@ const PIECE_MS = 15_000;
 export function portsFor({ cloudId, seconds }: Invocation): Ports {
   const deadline = Date.now() + (seconds - MARGIN_SECONDS) * 1_000;
   const clock = { now: () => new Date() };
+  const pace = createPace(() => Date.now());
   return {
     clock,
     newId: () => crypto.randomUUID(),
     connectors,
-    installation: () => readInstallation(cloudId, deadline),
+    installation: createInstallation(cloudId, { deadline, pace }),
     connections: kvsConnections,
     drafts: kvsDrafts,
     credentials: secretCredentials,
@@ -45,7 +47,7 @@ export function portsFor({ cloudId, seconds }: Invocation): Ports {
     people: createPeople(createMemory(cloudId, clock.now)),
     queue: forgeQueue,
     digest,
-    hasTime: () => Date.now() + PIECE_MS < deadline,
+    hasTime: () => Date.now() + pace.waitMs() + PIECE_MS < deadline,
     settings: kvsSettings,
     trail: kvsTrail,
     commit,

@@ -2,6 +2,7 @@ import { armEnds } from '../app/arm-ends';
 import { sweep } from '../app/discard';
 import type { Ports } from '../app/ports';
 import { recheck } from '../app/recheck';
+import { readAhead } from '../app/read-ahead';
 import { reconcile } from '../app/reconcile';
 import { revisit } from '../app/revisit';
 import { sweepWork } from '../app/sweep-work';
@@ -26,9 +27,12 @@ const scheduled =
     return { statusCode: 204 };
   };
 
-/** Every five minutes, in the manifest's 120 seconds: what has to be looked at is put into the queue. */
+/**
+ * Every five minutes, in the manifest's 120 seconds: what has to be looked at is put into the queue; then what the next
+ * gifts and removals go by is read ahead.
+ */
 export const createOnFiveMinutes = (portsFor: PortsFor): Scheduled =>
-  scheduled(portsFor, 120, [sweepWork('five-minutes')]);
+  scheduled(portsFor, 120, [sweepWork('five-minutes'), readAhead]);
 
 /**
  * Every hour, in the manifest's 180 seconds: the same, so that access ends although one schedule has stopped; then the

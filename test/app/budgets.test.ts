@@ -1,7 +1,8 @@
 import { burstFigures, figuresOf, isOver, requestFigures, sweepFigures } from '../../tools/bench/budgets';
 import { countCalls } from '../../tools/bench/calls';
-import { measureBurst, measureSweep } from '../../tools/bench/crowds';
-import { countRequestSteps } from '../../tools/bench/requests';
+import { measureBurst } from '../../tools/bench/burst';
+import { measureSweep } from '../../tools/bench/crowds';
+import { countRequestSteps, type RequestUse } from '../../tools/bench/requests';
 import { acme } from '../../tools/simulator/atlassian/worlds/acme';
 
 it.each([
@@ -19,16 +20,47 @@ it('a figure over its budget is seen', () => {
   expect(over.map(({ what }) => what)).toEqual(['list page: site calls', 'list page: storage reads']);
 });
 
-it('a verified grant, its end, and a repeated delivery stay within their calls and writes', async () => {
-  const figures = (await countRequestSteps()).flatMap(requestFigures);
-  expect(figures.filter(({ budget }) => budget !== undefined)).toHaveLength(9);
-  expect(figures.filter(isOver)).toEqual([]);
+/** Days of rounds go by. */
+const STEPS_MS = 60_000;
+
+describe('one request on its way', () => {
+  let uses: readonly RequestUse[];
+  beforeAll(async () => {
+    uses = await countRequestSteps();
+  }, STEPS_MS);
+  const budgetOf = (name: string) =>
+    uses
+      .filter((use) => use.name === name)
+      .flatMap(requestFigures)
+      .map(({ budget }) => budget);
+
+  it('stays within its calls and writes: alone on a quiet site, among others, and where no round has run', () => {
+    const figures = uses.flatMap(requestFigures);
+    expect(figures.filter(({ budget }) => budget !== undefined)).toHaveLength(28);
+    expect(figures.filter(isOver)).toEqual([]);
+  });
+
+  it('has the budget that was promised, whether it is alone or not', () => {
+    for (const grant of ['grant', 'grant, among others'])
+      expect(budgetOf(grant)).toEqual([5, 6, undefined, 8]);
+    expect(budgetOf('withdrawal')).toEqual([3, undefined, undefined, 5]);
+    expect(budgetOf('redelivery of a finished request')).toEqual([0, 0, 3, 0]);
+  });
 });
 
-it('a round finds the few grants that are due among twenty thousand at once', async () => {
+it('a round finds the few grants that are due among twenty thousand at once, and nothing else', async () => {
   expect(sweepFigures(await measureSweep()).filter(isOver)).toEqual([]);
 });
 
-it('a burst of approvals is served to the last one, under the limits of the site and the platform', async () => {
-  expect(burstFigures(await measureBurst(120)).filter(isOver)).toEqual([]);
-});
+/** Half a minute of work on a machine of its own. */
+const BURST_MS = 600_000;
+
+it(
+  'a burst of five hundred approvals is served to the last one, each told once, under all limits',
+  async () => {
+    const figures = burstFigures(await measureBurst());
+    expect(figures.filter(({ budget }) => budget !== undefined)).toHaveLength(2);
+    expect(figures.filter(isOver)).toEqual([]);
+  },
+  BURST_MS,
+);

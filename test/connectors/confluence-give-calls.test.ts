@@ -22,7 +22,8 @@ function start() {
     calls(async () => expect(await open().grant(who(person), member(group), { named })).toBe('granted'));
   const take = (person: string, group: string, named = false) =>
     calls(async () => expect(await open().revoke(who(person), member(group), { named })).toBe('revoked'));
-  return { open, calls, give, take, clock };
+  const isMember = (group: string, person: string) => site.directory.isMember(group, idOf(person));
+  return { open, calls, give, take, clock, site, isMember };
 }
 
 /** What is remembered was asked for by another change, of another group and another person. */
@@ -82,11 +83,94 @@ it('asks once more for a group that is on no list of Confluence, who manages it'
   expect(await take('lena', 'coffee')).toHaveLength(3);
 });
 
-it('costs more when nothing is remembered: five lists before a gift, and eleven calls for a removal', async () => {
+const QUARTER_MS = 900_000;
+
+it('costs more when nothing is remembered: five lists before a gift, eleven calls for the first removal', async () => {
   const { give, take, clock } = start();
   expect(await give('lena', 'marketing')).toHaveLength(10);
-  clock.elapse(300_000);
+  clock.elapse(QUARTER_MS);
   expect(await take('lena', 'marketing')).toHaveLength(11);
+  await give('lena', 'marketing');
+  clock.elapse(QUARTER_MS);
+  expect(await take('lena', 'marketing')).toHaveLength(8);
+});
+
+describe('what is read ahead', () => {
+  const day = 86_400_000;
+
+  /** The first removal through this connection has shown how the site answers. */
+  async function ahead() {
+    const world = await warm();
+    world.clock.elapse(day);
+    const readAhead = (...ending: readonly string[]) =>
+      world.calls(() => world.open().readAhead(ending.map(member)));
+    return { ...world, readAhead };
+  }
+
+  it('lets a gift that comes alone take five calls, and a removal three', async () => {
+    const { give, take, readAhead, clock } = await ahead();
+    expect(await readAhead()).toHaveLength(5);
+    expect(await give('lena', 'marketing')).toHaveLength(5);
+    clock.elapse(day);
+    await readAhead('marketing');
+    clock.elapse(10 * 60_000);
+    expect(await take('lena', 'marketing')).toHaveLength(3);
+  });
+
+  it('tells of a group that is on no list who keeps it, so that its removal takes three calls, too', async () => {
+    const { give, take, readAhead, clock } = await ahead();
+    await give('lena', 'coffee');
+    clock.elapse(day);
+    expect(await readAhead('coffee', 'coffee')).toHaveLength(6);
+    expect(await take('lena', 'coffee')).toHaveLength(3);
+  });
+
+  it('is not read again within the same minute, and anew in the next one', async () => {
+    const { readAhead, clock } = await ahead();
+    await readAhead('coffee');
+    expect(await readAhead('coffee')).toEqual([]);
+    clock.elapse(60_000);
+    expect(await readAhead('coffee')).toHaveLength(6);
+  });
+
+  it.each([
+    ['has got a name that is protected', { name: 'org-admins' }, 'group-protected'],
+    ['has come under an identity provider', { managedBy: 'EXTERNAL' }, 'group-external'],
+  ] as const)('lets nobody have a group that %s since', async (_how, change, reason) => {
+    const { open, readAhead, site, isMember } = await ahead();
+    await readAhead('marketing');
+    site.directory.setGroup('marketing', change);
+    const giving = open().grant(who('lena'), member('marketing'));
+    await expect(giving).rejects.toMatchObject({ code: 'target-refused', reason });
+    expect(isMember('marketing', 'lena')).toBe(false);
+  });
+
+  it('lets nobody have a group that has gone since', async () => {
+    const { open, readAhead, site } = await ahead();
+    await readAhead('marketing');
+    site.directory.removeGroup('marketing');
+    const giving = open().grant(who('lena'), member('marketing'));
+    await expect(giving).rejects.toMatchObject({ code: 'not-found', reason: 'group-gone' });
+  });
+
+  it('is too old after five minutes to give by: the group may make administrators by now', async () => {
+    const { open, readAhead, site, clock } = await ahead();
+    await readAhead('marketing');
+    site.directory.setGroup('marketing', { roles: [{ resource: 'confluence', role: 'admin' }] });
+    clock.elapse(300_000);
+    const giving = open().grant(who('lena'), member('marketing'));
+    await expect(giving).rejects.toMatchObject({ reason: 'group-protected' });
+  });
+
+  it('is too old after a quarter of an hour to take by', async () => {
+    const { open, readAhead, give, site, clock } = await ahead();
+    await give('lena', 'marketing');
+    await readAhead('marketing');
+    site.directory.setGroup('marketing', { roles: [{ resource: 'confluence', role: 'admin' }] });
+    clock.elapse(QUARTER_MS);
+    const taking = open().revoke(who('lena'), member('marketing'));
+    await expect(taking).rejects.toMatchObject({ reason: 'group-protected' });
+  });
 });
 
 it('says with one call that nobody may have a group', async () => {

@@ -50,6 +50,25 @@ describe('groups that are nobody’s to give', () => {
     expect(writes()).toHaveLength(1);
   });
 
+  it('takes what was given before the group was made an admin group, and nobody else out of it', async () => {
+    const { target, site, clock } = start();
+    expect(await target.grant(who('lena'), member('marketing'))).toBe('granted');
+    site.directory.setGroup('marketing', { roles: [{ resource: 'confluence', role: 'admin' }] });
+    clock.elapse(900_000);
+    await expect(target.revoke(who('lena'), member('marketing'))).rejects.toMatchObject({
+      reason: 'group-protected',
+    });
+    expect(await target.revoke(who('lena'), member('marketing'), { given: true })).toBe('revoked');
+  });
+
+  it.each(['org-admins', 'atlassian-addons'])('takes nobody out of %s, given or not', async (group) => {
+    const { target, writes } = start();
+    await expect(target.revoke(who('lena'), member(group), { given: true })).rejects.toMatchObject({
+      reason: 'group-protected',
+    });
+    expect(writes()).toEqual([]);
+  });
+
   it.each([400, 403, 404, 409, 429, 500, 503])(
     'changes and describes nothing while Jira does not tell its admin groups (%i)',
     async (status) => {

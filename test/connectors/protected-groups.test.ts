@@ -20,6 +20,18 @@ it.each(names)('protects %s', (name) => {
 });
 
 it.each([
+  ['user-access-admins', 'never'],
+  ['jira-user-access-admins-acme', 'never'],
+  ['confluence_USER‑access—admins', 'never'],
+  ['org-admins', 'never'],
+  ['atlassian-addons-admin', 'never'],
+  ['confluence-admins-acme', 'by its name'],
+  ['jira-administrators', 'by its name'],
+])('%s is given %s', (name, when) => {
+  expect(protectionOf(name, { named: true }) === undefined).toBe(when === 'by its name');
+});
+
+it.each([
   'confluence-users-acme',
   'jira-users-acme',
   'Marketing',

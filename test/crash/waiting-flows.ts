@@ -58,6 +58,29 @@ export const waitingFlows: readonly RequestFlow[] = [
     },
   },
   {
+    name: 'asked once the ticket lets its approvers field be filled',
+    least: { points: 1, pairs: 1 },
+    rest: drain,
+    prepare: async (world) => {
+      world.site.work.takeOffEditScreen(desk.it.id, [fieldIds.approvers]);
+      return raised(world);
+    },
+    run: async (world) => {
+      world.site.work.takeOffEditScreen(desk.it.id, []);
+      await twoRounds(world);
+    },
+  },
+  {
+    name: 'asked again once the approvers field was emptied',
+    least: { points: 1, pairs: 1 },
+    rest: drain,
+    prepare: raised,
+    run: async (world, issueId) => {
+      world.site.work.edit(issueId, { by: who.agent, fields: { [fieldIds.approvers]: null } });
+      await twoRounds(world);
+    },
+  },
+  {
     name: 'a reminder',
     least: { points: 1, pairs: 1 },
     rest: drain,

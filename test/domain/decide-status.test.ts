@@ -40,7 +40,7 @@ describe('by status alone', () => {
     [
       'declined',
       { statusId: 'declined', changes: [moved('declined', 'bob')] },
-      { kind: 'declined', by: 'bob' },
+      { kind: 'declined', by: 'bob', at: later(1) },
     ],
     ['declined by nobody knows whom', { statusId: 'declined' }, { kind: 'declined' }],
     ['closed', { statusId: 'done', isDone: true }, { kind: 'cancelled', why: 'closed' }],

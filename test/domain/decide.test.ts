@@ -65,7 +65,7 @@ describe('by the record of the service desk', () => {
       { ...approvedBy('eve'), policy: aPolicy({ count: 0 }) },
       { kind: 'refused', why: 'not-an-approver' },
     ],
-    ['it was declined', { evidence: [anApproval([], { decision: 'declined' })] }, { kind: 'declined' }],
+    ['it was declined', { evidence: [anApproval([], { decision: 'declined' })] }, { kind: 'declined', at: later(3) }],
   ])('when %s', (_what, over, decision) => {
     expect(decided(over)).toEqual(decision);
   });
@@ -83,7 +83,15 @@ describe('by the record of the service desk', () => {
     expect(decided({ evidence: [anApproval([], { decision: 'declined', answers })] })).toEqual({
       kind: 'declined',
       by: 'ann',
+      at: later(3),
     });
+  });
+
+  it('who declined by the record is told, whoever moved the ticket for it', () => {
+    const answers = [{ by: 'ann', decision: 'declined', active: true } as const];
+    const evidence = [anApproval([], { decision: 'declined', answers })];
+    const declined = inStatus('declined', { changes: [moved('declined', 'robot')] });
+    expect(decided({ ...declined, evidence })).toEqual({ kind: 'declined', by: 'ann', at: later(3) });
   });
 
   it('who was asked and has not answered approves nothing', () => {
@@ -100,8 +108,8 @@ describe('by the record of the service desk', () => {
   it('the newest record decides, in whatever order they are told', () => {
     const older = anApproval(['ann'], { id: 'older', createdAt: later(1) });
     const newer = anApproval([], { id: 'newer', decision: 'declined', createdAt: later(2) });
-    expect(decided({ evidence: [older, newer] })).toEqual({ kind: 'declined' });
-    expect(decided({ evidence: [newer, older] })).toEqual({ kind: 'declined' });
+    expect(decided({ evidence: [older, newer] })).toEqual({ kind: 'declined', at: later(3) });
+    expect(decided({ evidence: [newer, older] })).toEqual({ kind: 'declined', at: later(3) });
     const pending = anApproval([], { decision: 'pending', createdAt: later(9) });
     expect(decided({ evidence: [pending, older] })).toEqual({ kind: 'waiting' });
   });
@@ -109,7 +117,7 @@ describe('by the record of the service desk', () => {
   it('of two records of one instant, the one that is listed last decides', () => {
     const one = anApproval(['ann']);
     const two = anApproval([], { decision: 'declined' });
-    expect(decided({ evidence: [one, two] })).toEqual({ kind: 'declined' });
+    expect(decided({ evidence: [one, two] })).toEqual({ kind: 'declined', at: later(3) });
     expect(decided({ evidence: [two, one] })).toMatchObject({ kind: 'approved' });
   });
 });

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { endsAt, fixEnd, sayInstant, spanInWords, type EndContext } from '../../src/domain/end';
+import { countedFrom, endsAt, fixEnd, sayInstant, spanInWords, type EndContext } from '../../src/domain/end';
+import type { Approval } from '../../src/domain/request';
 import { MAX_HOURS } from '../../src/domain/rule';
 import type { WantedEnd } from '../../src/domain/read-end';
 import { later, noon } from './builders';
@@ -147,6 +148,19 @@ it('a span counts from the approval, an instant does not', () => {
   expect(endsAt({ kind: 'never' }, noon)).toBeUndefined();
   expect(endsAt({ kind: 'for', hours: 1.5 }, noon)).toEqual(later(90));
   expect(endsAt({ kind: 'at', at: later(5), zone: 'UTC' }, noon)).toEqual(later(5));
+});
+
+it.each<[string, Approval, Date]>([
+  ['a record, from when it was completed', { kind: 'record', id: '1', by: ['ann'], at: noon }, noon],
+  ['a move, from when it was made', { kind: 'status', by: 'ann', at: noon, statusId: 's' }, noon],
+  ['an exemption, from now', { kind: 'exempt', groupId: 'g' }, later(9)],
+  [
+    'what a clock that is ahead says, from now',
+    { kind: 'record', id: '1', by: ['ann'], at: later(10) },
+    later(9),
+  ],
+])('a span is counted by %s', (_what, approval, from) => {
+  expect(countedFrom(approval, later(9))).toEqual(from);
 });
 
 it('hours are hours, whatever the clocks do in between', () => {

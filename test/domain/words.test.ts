@@ -2,6 +2,8 @@ import { problemCodes } from '../../src/domain/grant';
 import type { Message } from '../../src/domain/message';
 import { remedyOf, whyInWords } from '../../src/domain/remedies-of-grants';
 import * as words from '../../src/domain/words';
+import * as closingWords from '../../src/domain/words-of-closing';
+import * as ofAsking from '../../src/domain/words-of-asking';
 import * as grantWords from '../../src/domain/words-of-grants';
 import { aGroup, aPolicy, aSnapshot, later, noon } from './builders';
 
@@ -16,7 +18,8 @@ const understood = (over: Partial<words.Understood> = {}) =>
     words.understood({
       snapshot: aSnapshot(),
       approval: aPolicy(),
-      asked: ['ann', 'abe'],
+      approvers: ['ann', 'abe'],
+      how: 'asked',
       exempt: false,
       ...over,
     }),
@@ -63,11 +66,26 @@ it.each<[string, Partial<words.Understood>, string]>([
     { approval: aPolicy({ by: 'status' }) },
     'It waits until the service desk has decided.',
   ],
-  ['members of a group', { asked: [] }, 'It needs the approval of one person who may approve it.'],
+  [
+    'members of a group',
+    { approvers: [], how: 'by-others' },
+    'It needs the approval of one person who may approve it.',
+  ],
   [
     'two, one of each',
     { approval: aPolicy({ count: 2, need: 'all' }) },
     'It needs the approval of 2 different people, with somebody from each group of approvers. Asked: @ann, @abe.',
+  ],
+  [
+    'somebody who could not be asked',
+    { how: 'refused' },
+    'It needs the approval of one person. Who may approve it: @ann, @abe. They could not be asked yet, and the ' +
+      'service desk has been told of that.',
+  ],
+  [
+    'somebody whom this app does not ask',
+    { how: 'by-others' },
+    'It needs the approval of one person. Who may approve it: @ann, @abe.',
   ],
 ])('who has to approve: %s', (_who, over, line) => {
   expect(understood(over)[3]).toBe(line);
@@ -81,28 +99,44 @@ it('on the way to an approval', () => {
     'Two.',
     'Please raise a new request in which this is put right.',
   ]);
-  expect(told(words.waitingReminder(['ann']))).toEqual([
+  expect(told(ofAsking.waitingReminder(['ann']))).toEqual([
     'public',
     'This request still waits for its approval. Asked: @ann.',
   ]);
-  expect(told(words.waitingReminder([]))).toEqual(['public', 'This request still waits for its approval.']);
-  expect(told(words.refused('not-enough'))[1]).toBe(
+  expect(told(ofAsking.waitingReminder([]))).toEqual([
+    'public',
+    'This request still waits for its approval.',
+  ]);
+  expect(told(closingWords.refused('not-enough'))[1]).toBe(
     'Nothing was given: fewer entitled people approved it than the rule asks for.',
   );
-  expect(told(words.voided('edited'))[1]).toContain(
+  expect(told(closingWords.voided('edited'))[1]).toContain(
     'nothing more will be given for it. The request was edited after somebody had answered it.',
   );
-  expect(told(words.declined('abe'))).toEqual([
+  expect(told(closingWords.declined('abe'))).toEqual([
     'public',
     'This request was declined by @abe. Nothing was given.',
   ]);
-  expect(told(words.declined(undefined))).toEqual([
+  expect(told(closingWords.declined(undefined))).toEqual([
     'public',
     'This request was declined. Nothing was given.',
   ]);
-  expect(told(words.cancelled('deadline'))[1]).toBe(
-    'This request was cancelled. Nobody answered in time. Nothing was given.',
-  );
+  expect(told(closingWords.cancelled('deadline'))).toEqual([
+    'public',
+    'This request was cancelled. It was not approved in time. Nothing was given.',
+    'An approval that comes from now on gives nothing any more.',
+    'If the access is still needed, please raise a new request.',
+  ]);
+  expect(told(closingWords.cancelled('closed'))).toEqual([
+    'public',
+    'This request was cancelled. The ticket was closed without an approval. Nothing was given.',
+    'If the access is still needed, please raise a new request.',
+  ]);
+  expect(told(closingWords.tooLate())).toEqual([
+    'public',
+    'This was approved too late: the request had been cancelled at its deadline. Nothing is given for it.',
+    'If the access is still needed, please raise a new request.',
+  ]);
 });
 
 it('of a forged approval the desk learns how and by whom, and everybody that nothing was given', () => {
@@ -136,16 +170,21 @@ describe('of the access', () => {
 
   it('what could not be given, and what happens next', () => {
     const missing = [
-      { group: aGroup('b'), problem: { code: 'group-gone', message: 'm' } as const },
-      { group: aGroup('c') },
+      { group: aGroup('b'), code: 'group-gone' },
+      { group: aGroup('c'), code: 'not-begun', fall: 'edited' },
+      { group: aGroup('d'), code: 'connection-gone' },
+      { group: aGroup('e'), code: 'withdrawn' },
     ];
     const partly = told(grantWords.outcome([given], [], missing));
-    expect(partly).toHaveLength(7);
+    expect(partly).toHaveLength(9);
     expect(told(grantWords.outcome([], [], missing))).toEqual([
       'public',
       'This was approved, but it could not be given:',
       'The group “Group b”: A group was deleted.',
-      'The group “Group c”: It could not be begun before its approval fell or its connection was removed.',
+      'The group “Group c”: Its approval fell before it could be given. ' +
+        'The request was edited after somebody had answered it.',
+      'The group “Group d”: The application is not connected any more.',
+      'The group “Group e”: An administrator ended it before it was given.',
       'This will not be tried again by itself. The service desk can help, or raise a new request.',
     ]);
   });

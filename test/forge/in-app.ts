@@ -12,15 +12,17 @@ const load = createRequire(__filename) as (path: '../../src/forge/ports') => {
 interface InAppOptions extends Omit<SimulatorOptions, 'code'> {
   /** Handlers of the app to be played beside the test's own code. Default: none of them does anything. */
   readonly handlers?: () => Readonly<Record<string, unknown>>;
+  /** Of the next run. A process remembers by it: another one stands for a process that has just begun. */
+  readonly cloudId?: () => string;
 }
 
-export function inApp({ handlers = () => ({}), ...options }: InAppOptions = {}) {
+export function inApp({ handlers = () => ({}), cloudId = () => 'site', ...options }: InAppOptions = {}) {
   let act: (ports: Ports) => Promise<void> = async () => undefined;
   const idle = () => undefined;
   const simulator = createSimulator({
     code: () => ({
       resolver: () =>
-        act(load('../../src/forge/ports').portsFor({ cloudId: 'site', accountId: '', seconds: 25 })),
+        act(load('../../src/forge/ports').portsFor({ cloudId: cloudId(), accountId: '', seconds: 25 })),
       ...{ onIssue: idle, onWork: idle, onFiveMinutes: idle, onHour: idle, onDay: idle },
       ...handlers(),
     }),

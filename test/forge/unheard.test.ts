@@ -85,7 +85,7 @@ it('a ticket that no rule is for is not looked at, unless it is a request alread
   await rules(memberships);
   const [mine, known] = [raise(), raise(getItHelp.id), raise(getItHelp.id)];
   await keep({ kind: 'request', value: aRequest({ issueId: known, state: 'awaiting-approval' }) });
-  expect(await lookedAt()).toEqual([mine, known]);
+  expect(await lookedAt()).toEqual([known, mine]);
 });
 
 it('a piece that the queue does not take keeps none of the others back', async () => {

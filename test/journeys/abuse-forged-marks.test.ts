@@ -46,7 +46,7 @@ it('nor does one whose comments are there before the app has said anything', asy
     requestTypeId: desk.requestTypes.groupMembership.id,
     fields: { [desk.fields.accessLevel.id]: option('HR readers') },
   });
-  await forge(stage, issue.id, ['refused', 'ask-refused', 'quarantined#1', 'quarantined#2']);
+  await forge(stage, issue.id, ['refused', 'ask-refused#1', 'quarantined#1', 'quarantined#2']);
   await stage.advance(SOON);
   await stage.move(issue.id, waitingForImplementation.name);
   expect(stage.said(issue.id).filter((text) => text.includes('Stopped'))).toHaveLength(1);

@@ -1,6 +1,6 @@
 import { acme } from '../../tools/simulator/atlassian/worlds/acme';
 import { valueOf } from '../start';
-import { aGroupRule, fieldRef, optionRef } from './rules';
+import { aGroupRule, aPolicy, fieldRef, levelChoice, optionRef } from './rules';
 import { agent, approver, employee, govern, HOUR, option, type Stage } from './stage';
 
 const { desk, groups } = acme;
@@ -86,6 +86,7 @@ it('a ticket of which nothing was heard before its rule was off and on again is 
   const stage = await govern();
   stage.forge.events.lost = true;
   const id = raise(stage);
+  stage.clock.elapse(1_000);
   await disable(stage);
   await stage.advance(DAY);
   stage.forge.events.lost = false;
@@ -95,4 +96,72 @@ it('a ticket of which nothing was heard before its rule was off and on again is 
   await stage.approve(id);
   expect(stage.isIn(groups.hrReaders)).toBe(true);
   stage.close();
+});
+
+describe('what was approved under another version of a rule', () => {
+  /** From now on the same option gives something else, for good. */
+  const toLegal = (stage: Stage, version: number) =>
+    stage.change(
+      { id: stage.rule.id, version },
+      {
+        access: {
+          kind: 'group-membership',
+          connectionId: stage.connection.id,
+          by: 'level',
+          field: fieldRef('accessLevel', 'option'),
+          choices: [{ ...levelChoice('Legal reviewers'), option: optionRef('accessLevel', 'HR readers') }],
+        },
+        end: { kind: 'never' },
+      },
+    );
+
+  it.each(['as it was', 'edited'] as const)(
+    'a ticket that was raised while its rule was off is left alone when it is on again, %s',
+    async (what) => {
+      const stage = await govern();
+      await stage.advance(HOUR);
+      await disable(stage);
+      await stage.advance(HOUR);
+      const id = raise(stage);
+      approveByHand(stage, id);
+      await stage.advance(HOUR);
+      if (what === 'edited') await toLegal(stage, 2);
+      await enable(stage, what === 'edited' ? 3 : 2);
+      await touch(stage, id);
+      await untouched(stage, id);
+      expect(stage.isIn(groups.legalReviewers)).toBe(false);
+      stage.close();
+    },
+  );
+
+  it('nor is it given to whoever needs no approval', async () => {
+    const stage = await govern({ approval: aPolicy({ exempt: [{ id: groups.contractors, name: 'c' }] }) });
+    stage.site.directory.setMember(groups.contractors, employee, true);
+    await stage.advance(HOUR);
+    await disable(stage);
+    await stage.advance(HOUR);
+    const id = raise(stage);
+    await stage.advance(HOUR);
+    await enable(stage);
+    await touch(stage, id);
+    await untouched(stage, id);
+    stage.close();
+  });
+
+  it('a ticket that was approved before its rule was edited, and heard of later, gives what was approved', async () => {
+    const stage = await govern();
+    await stage.advance(HOUR);
+    stage.forge.events.lost = true;
+    const id = raise(stage);
+    approveByHand(stage, id);
+    stage.clock.elapse(1_000);
+    await toLegal(stage, 1);
+    await stage.advance(10 * 60_000);
+    expect(stage.isIn(groups.hrReaders)).toBe(true);
+    expect(stage.isIn(groups.legalReviewers)).toBe(false);
+    expect(await stage.view(id)).toMatchObject({ ruleVersion: 1 });
+    await stage.advance(8 * HOUR);
+    expect(stage.isIn(groups.hrReaders)).toBe(false);
+    stage.close();
+  });
 });

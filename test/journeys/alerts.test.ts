@@ -10,6 +10,7 @@ const calm: AlertsView = {
   overdue: 0,
   blocked: 0,
   waiting: 0,
+  unasked: 0,
   unverified: 0,
   quarantined: 0,
   stopped: 0,

@@ -98,7 +98,7 @@ it('more than twenty people due at once from one group wait for an administrator
   stage.close();
 });
 
-it('a request that nobody answers is reminded of once, and cancelled at its deadline', async () => {
+it('a request that nobody answers is reminded of once, and closed at its deadline', async () => {
   const stage = await govern({ approval: aPolicy({ remindAfterHours: 2, cancelAfterHours: 5 }) });
   const id = await stage.ask();
   await stage.advance(3 * HOUR);
@@ -107,12 +107,15 @@ it('a request that nobody answers is reminded of once, and cancelled at its dead
   ]);
   expect(await stage.restless(id)).toEqual([]);
   await stage.advance(3 * HOUR);
-  expect(await stage.view(id)).toMatchObject({ state: 'cancelled', why: 'Nobody answered in time.' });
+  expect(await stage.view(id)).toMatchObject({ state: 'cancelled', why: 'It was not approved in time.' });
   expect(stage.said(id).at(-1)).toMatch(
-    /^This request was cancelled\. Nobody answered in time\. Nothing was given\./,
+    /^This request was cancelled\. It was not approved in time\. Nothing was given\.\nAn approval that comes from now/,
   );
   expect(stage.said(id)).toHaveLength(3);
-  await stage.approve(id);
+  // It is not left where its approval is asked for: the service desk takes no answer any more.
+  expect(stage.statusOf(id)).toBe(desk.statuses.needsAttention.name);
+  await expect(stage.approve(id)).rejects.toThrow('takes no answer');
+  await stage.advance(HOUR);
   expect(stage.isIn(groups.hrReaders)).toBe(false);
   expect(await stage.restless(id)).toEqual([]);
   stage.close();

@@ -151,8 +151,8 @@ it('a connection that is gone when the approval comes: nothing is given, and the
   valueOf(await stage.call('connection.disconnect', { id: connection, version }));
   await stage.approve(id);
   await stage.advance(15 * MINUTE);
-  expect(await stage.stateOf(id)).toBe('failed');
-  expect(stage.isIn(groups.hrReaders)).toBe(false);
+  expect([await stage.stateOf(id), stage.isIn(groups.hrReaders)]).toEqual(['failed', false]);
+  expect(stage.said(id).at(-1)).toContain('“hr-readers”: The application is not connected any more.');
   expect(await stage.restless(id)).toEqual([]);
   stage.close();
 });

@@ -54,6 +54,7 @@ describe('what is given while somebody disconnects', () => {
     await stage.advance(15 * MINUTE);
     expect(stage.isIn(hrReaders)).toBe(false);
     expect(await stage.view(id)).toMatchObject({ state: 'failed', grants: [] });
+    expect(stage.said(id).at(-1)).toContain('“hr-readers”: The application is not connected any more.');
     expect(await stage.restless(id)).toEqual([]);
     stage.close();
   });

@@ -37,7 +37,10 @@ it('what an administrator withdraws while its connection is broken is not given 
   await stage.advance(20 * MINUTE);
   expect(await onlyGrant(stage, id)).toMatchObject({ state: 'revoked' });
   expect(stage.isIn(groups.hrReaders)).toBe(false);
-  expect(await stage.stateOf(id)).toBe('failed');
+  expect(await stage.view(id)).toMatchObject({
+    state: 'failed',
+    why: 'An administrator ended it before it was given.',
+  });
   stage.close();
 });
 

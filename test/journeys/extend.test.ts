@@ -2,6 +2,7 @@ import { acme } from '../../tools/simulator/atlassian/worlds/acme';
 import { adfOf } from '../../tools/simulator/atlassian/work/adf';
 import { problemOf, valueOf } from '../start';
 import { aGroupRule, aPolicy, fieldRef, levelChoice } from './rules';
+import { crowded, giveAll } from './crowd';
 import { approver, employee, govern, HOUR, type Stage } from './stage';
 
 const { desk, groups, people } = acme;
@@ -89,4 +90,49 @@ it('privileged access is never extended', async () => {
   await stage.advance(5 * HOUR);
   expect(stage.isIn(groups.hrReaders)).toBe(false);
   stage.close();
+});
+
+describe('access that others wait to be stopped for, after a try of taking it away', () => {
+  const end = async (stage: Stage, id: string) =>
+    new Date((await stage.view(id)).grants[0]?.until ?? '').getTime() - stage.clock.time();
+
+  /** Its removal was refused once, and then stopped, for very many leave at the same time. */
+  async function stopped() {
+    const { stage, people: crowd } = await crowded(25);
+    const id = await stage.ask({ fields: { [desk.fields.hours.id]: 8 } });
+    await stage.approve(id);
+    await giveAll(stage, crowd, 8);
+    stage.faults.declare({
+      id: 'no',
+      match: { service: 'egress', operation: '/^DELETE/' },
+      effect: { kind: 'error', status: 403 },
+    });
+    await stage.advance((await end(stage, id)) + 60_000);
+    stage.faults.clear();
+    await stage.advance(HOUR);
+    const [grant] = (await stage.view(id)).grants;
+    return { stage, id, grantId: grant?.id ?? '', state: grant?.state };
+  }
+
+  it('lasts to its new end, whatever other grant of the same access ends before', async () => {
+    const { stage, id, grantId, state } = await stopped();
+    expect(state).toBe('due');
+    valueOf(await stage.call('grant.extend', { grantId, until: inDays(stage, 2) }));
+    const other = await stage.ask({ fields: { [desk.fields.hours.id]: 8 } });
+    await stage.approve(other);
+    await stage.advance((await end(stage, other)) + 20 * 60_000);
+    expect(stage.isIn(groups.hrReaders)).toBe(true);
+    expect((await stage.view(other)).grants[0]).toMatchObject({ state: 'released' });
+    expect((await stage.view(id)).grants[0]).toMatchObject({ state: 'active' });
+    stage.close();
+  });
+
+  it('is not said to last longer when it has gone meanwhile', async () => {
+    const { stage, id, grantId } = await stopped();
+    stage.site.directory.setMember(groups.hrReaders, employee, false);
+    const extending = await stage.call('grant.extend', { grantId, until: inDays(stage, 2) });
+    expect(problemOf(extending)).toMatchObject({ code: 'conflict' });
+    expect((await stage.view(id)).grants[0]).toMatchObject({ state: 'due' });
+    stage.close();
+  });
 });

@@ -1,5 +1,6 @@
 import { acme } from '../../tools/simulator/atlassian/worlds/acme';
-import { approver, employee, govern, SOON } from './stage';
+import { aPolicy } from './rules';
+import { approver, employee, govern, HOUR, SOON } from './stage';
 
 const { hrReaders } = acme.groups;
 
@@ -57,6 +58,33 @@ it('a request that is cancelled while it waits for a seat gives nothing when the
   expect(isIn(hrReaders, person)).toBe(false);
 });
 
+it('what waits for a seat is not given once its approver may approve no more, and the ticket says why', async () => {
+  const approvers = acme.groups.phoenix;
+  const sources = [{ kind: 'group' as const, group: { id: approvers, name: 'phoenix-team' } }];
+  const stage = await govern({ approval: aPolicy({ sources }) });
+  const { directory } = stage.site;
+  directory.setMember(approvers, approver, true);
+  const id = await stage.ask();
+  directory.setSeats('confluence', directory.seatsTaken('confluence'));
+  await stage.approve(id);
+  expect(await stage.view(id)).toMatchObject({ state: 'provisioning', approval: { by: [approver] } });
+  directory.setMember(approvers, approver, false);
+  directory.setSeats('confluence', undefined);
+  await stage.advance(2 * HOUR);
+  expect(stage.isIn(hrReaders)).toBe(false);
+  expect(await stage.view(id)).toMatchObject({
+    state: 'failed',
+    why: 'Its approval fell before it could be given.',
+    grants: [{ state: 'revoked' }],
+  });
+  expect(stage.said(id).at(-1)).toContain(
+    '“hr-readers”: Its approval fell before it could be given. ' +
+      'It was approved by somebody whom the rule does not entitle to.',
+  );
+  expect(await stage.restless(id)).toEqual([]);
+  stage.close();
+});
+
 it('what was begun while the site was down is not given when its approval has fallen meanwhile', async () => {
   const stage = await govern();
   const id = await stage.ask();
@@ -69,5 +97,8 @@ it('what was begun while the site was down is not given when its approval has fa
   await stage.advance(120 * SOON);
   expect(stage.isIn(hrReaders)).toBe(false);
   expect(await stage.stateOf(id)).toBe('failed');
+  expect(stage.said(id).at(-1)).toContain(
+    'Its approval fell before it could be given. The ticket was closed before the access was given.',
+  );
   stage.close();
 });

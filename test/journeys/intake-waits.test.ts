@@ -1,4 +1,5 @@
 import { acme } from '../../tools/simulator/atlassian/worlds/acme';
+import { someFacts, valueOf } from '../start';
 import { startInviting, aTicketFor } from './inviting';
 import { agent, approver, HOUR, SOON, type Stage } from './stage';
 
@@ -99,5 +100,26 @@ it('approved while it waits to be understood, it is given once it is', async () 
     'fulfilled',
     true,
   ]);
+  stage.close();
+});
+
+it('what is added to the default groups after an approval is not given by it', async () => {
+  const stage = await startStage();
+  fail(stage, 503);
+  const id = await aTicketFor(stage, email);
+  stage.site.work.edit(id, { by: agent, fields: { [desk.fields.approvers.id]: [approver] } });
+  stage.site.work.answer(id, { by: approver, decision: 'approved' });
+  await stage.advance(SOON);
+  stage.faults.clear();
+  const { version } = valueOf(await stage.call('connection.read', { id: stage.connection.id }));
+  const values = { ...someFacts, defaultGroups: [groups.confluenceUsers, groups.legalReviewers] };
+  valueOf(await stage.call('connection.update', { id: stage.connection.id, version, values }));
+  await stage.advance(HOUR);
+  expect(await stage.view(id)).toMatchObject({
+    state: 'refused',
+    why: 'What the application gives was changed after somebody had answered the request.',
+  });
+  expect(stage.isIn(groups.legalReviewers, accountId)).toBe(false);
+  expect(stage.isIn(groups.confluenceUsers, accountId)).toBe(false);
   stage.close();
 });

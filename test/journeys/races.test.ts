@@ -3,8 +3,9 @@ import { kvsGrants } from '../../src/forge/store/grants';
 import { kvsHoldings } from '../../src/forge/store/holdings';
 import { acme } from '../../tools/simulator/atlassian/worlds/acme';
 import { oneLevelFor, twoGroups } from './rules';
-import { employee, govern, HOUR, SOON } from './stage';
+import { agent, approver, employee, govern, HOUR, option, SOON } from './stage';
 
+const { desk } = acme;
 const { hrReaders, legalReviewers } = acme.groups;
 const unavailable = {
   id: 'adding',
@@ -61,6 +62,32 @@ it('what an administrator withdraws in the middle of a run is not given by that 
   expect(await stage.stateOf(id)).toBe('failed');
   stage.close();
 });
+
+it.each(['lives', 'dies after giving'] as const)(
+  'a request that is closed in the middle of a run, which %s, gives nothing that stays',
+  async (what) => {
+    const stage = await govern({ end: { kind: 'never' } });
+    const id = await stage.ask();
+    const { reached, goOn } = stopNextRead();
+    stage.site.work.answer(id, { by: approver, decision: 'approved' });
+    const running = stage.advance(SOON);
+    await reached;
+    const fields = { [desk.fields.accessLevel.id]: option('Legal reviewers') };
+    stage.site.work.edit(id, { by: agent, fields });
+    expect(await stage.call('request.retry', { issueId: id })).toMatchObject({ value: { state: 'void' } });
+    if (what === 'dies after giving')
+      stage.faults.declare({
+        ...{ id: 'death', effect: { kind: 'crash' }, maxFires: 1 },
+        match: { service: 'egress', operation: 'POST /rest/api/3/group/user', phase: 'after' },
+      });
+    goOn();
+    await running;
+    await stage.advance(HOUR);
+    expect([hrReaders, legalReviewers].some((group) => stage.isIn(group))).toBe(false);
+    expect(await stage.view(id)).toMatchObject({ state: 'void', grants: [] });
+    stage.close();
+  },
+);
 
 it.each(['grant.acknowledge', 'grant.retry'] as const)(
   '%s while the access is given does not make it last for ever',

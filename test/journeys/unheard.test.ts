@@ -1,7 +1,7 @@
 import { acme } from '../../tools/simulator/atlassian/worlds/acme';
 import { valueOf } from '../start';
-import { fieldRef } from './rules';
-import { approver, govern, HOUR, type Stage } from './stage';
+import { fieldRef, optionRef } from './rules';
+import { approver, employee, govern, HOUR, type Stage } from './stage';
 
 const { desk, groups, people } = acme;
 const MINUTE = 60_000;
@@ -49,3 +49,19 @@ it('an end that was days away comes on its minute although the five-minute sched
   expect(stage.isIn(groups.hrReaders)).toBe(false);
   stage.close();
 });
+
+it('of more tickets that wait than a round can look at, one that was just approved comes first', async () => {
+  const stage = await govern();
+  const one = await stage.ask();
+  const fields = { [desk.fields.accessLevel.id]: optionRef('accessLevel', 'Legal reviewers').id };
+  for (let count = 0; count < 560; count += 1) {
+    stage.site.work.raise({ by: employee, requestTypeId: desk.requestTypes.groupMembership.id, fields });
+    await stage.advance(1_000);
+  }
+  await stage.advance(6 * MINUTE);
+  stage.forge.events.lost = true;
+  stage.site.work.answer(one, { by: approver, decision: 'approved' });
+  await stage.advance(11 * MINUTE);
+  expect(stage.isIn(groups.hrReaders)).toBe(true);
+  stage.close();
+}, 120_000);

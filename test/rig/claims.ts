@@ -53,6 +53,7 @@ export interface Happened {
   readonly on: string;
   readonly what: string;
   readonly grant: string;
+  readonly why: string;
   readonly at: number;
 }
 
@@ -67,6 +68,7 @@ export const trailOf = (world: World): readonly Happened[] =>
         on: text(row['on']),
         what: text(row['what']),
         grant: text(detail['grant']),
+        why: text(detail['why']),
         at: Date.parse(text(row['at'])),
       };
     });

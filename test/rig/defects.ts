@@ -75,8 +75,14 @@ export const defects: readonly Defect[] = [
   {
     name: 'a span counts from the question, not from the approval',
     file: 'src/app/follow.ts',
-    find: 'endsAt(request.snapshot.until, now);',
+    find: 'endsAt(request.snapshot.until, countedFrom(approval, now));',
     replace: 'endsAt(request.snapshot.until, request.receivedAt);',
+  },
+  {
+    name: 'a span counts from when its approval was heard of',
+    file: 'src/domain/end.ts',
+    find: "approval.kind === 'exempt' || approval.at > now ? now : approval.at;",
+    replace: 'approval && now;',
   },
   {
     name: 'what was said is not looked for before it is said',

@@ -16,7 +16,7 @@ export function whatIsUnfinished(world: World, oracle: Oracle): readonly string[
     ...[...requests.values()].flatMap((told) =>
       world.site.work.find(told.issueId) ? unfinished(world, told) : [],
     ),
-    ...[...valid].flatMap((issueId) => unserved(oracle, requests.get(issueId), issueId)),
+    ...[...valid].flatMap((issueId) => unserved(world, oracle, { told: requests.get(issueId), issueId })),
     ...claimsOf(world).flatMap((claim) => overdue(world, claim)),
     ...claimsOf(world).flatMap((claim) => untrue(world, oracle, claim)),
   ];
@@ -33,13 +33,27 @@ function unfinished({ site: { work } }: World, { issueId, state, why }: Told): r
 }
 
 /** A request that nobody has touched but its approvers is served whatever has gone wrong meanwhile. */
-function unserved(oracle: Oracle, told: Told | undefined, issueId: string): readonly string[] {
+function unserved(
+  world: World,
+  oracle: Oracle,
+  { told, issueId }: { readonly told: Told | undefined; readonly issueId: string },
+): readonly string[] {
   const entry = oracle.ledger.entries.get(issueId);
   // A rule that was switched off before its ticket was heard of is for no ticket.
   if (!told) return oracle.rulesStayed ? [`${issueId} was approved, and the app has never heard of it`] : [];
   if (!entry?.plain || entry.kind === 'application') return [];
   const served = ['fulfilled', 'partly-fulfilled', 'failed'].includes(told.state);
-  return served ? [] : [`${issueId} was approved, and is ${told.state} (${told.why})`];
+  return served || isOver(world, entry.ends, issueId)
+    ? []
+    : [`${issueId} was approved, and is ${told.state} (${told.why})`];
+}
+
+/** It was heard of only when the time that was approved had passed. */
+function isOver(world: World, ends: ReadonlySet<number>, issueId: string): boolean {
+  const refused = trailOf(world).find(
+    ({ on, what, why }) => on === `request#${issueId}` && what === 'request.refused' && why === 'end-past',
+  );
+  return refused !== undefined && Math.max(...ends) <= refused.at;
 }
 
 /** An alarm may be lost: the next round finds what has ended. */

@@ -26,6 +26,8 @@ interface Entry {
   plain: boolean;
   /** The instant of its end, at the earliest, as it was when it was first approved. */
   endsAt: number;
+  /** Every instant at which it may end: each approval that was completed fixes one, whenever it is heard of. */
+  readonly ends: Set<number>;
 }
 
 const { desk, people } = acme;
@@ -75,7 +77,14 @@ export class Ledger {
   raised(kind: Kind, { id, reporter }: Issue): void {
     const now = this.world.clock.time();
     const writers = new Map([['reporter', reporter]]);
-    const facts = { kind, issueId: id, raisedAt: now, writers, answers: new Map<string, number>() };
+    const facts = {
+      kind,
+      issueId: id,
+      raisedAt: now,
+      writers,
+      answers: new Map<string, number>(),
+      ends: new Set<number>(),
+    };
     this.entries.set(id, { ...facts, editedAt: 0, plain: true, endsAt: EVER });
   }
 
@@ -95,7 +104,10 @@ export class Ledger {
     if (!entry || !issue) return;
     entry.answers.set(by, (this.deeds += 1));
     const isApproved = issue.approvals.at(-1)?.finalDecision === 'approved';
-    if (isApproved) entry.endsAt = Math.min(entry.endsAt, this.endOf(entry.kind, issue));
+    if (!isApproved) return;
+    const end = this.endOf(entry.kind, issue);
+    entry.ends.add(end);
+    entry.endsAt = Math.min(entry.endsAt, end);
   }
 
   spoilt(issueId: string): void {

@@ -137,6 +137,10 @@ export class Oracle {
     if (stage !== 'intended' || this.justified.has(grant) || !isAtWork) return;
     if (this.mayGive(pair)) this.justified.add(grant);
     else this.say(`it is about to give ${pair} without a valid approval`);
+    if (this.ledger.entries.get(claim.issueId)?.ends.has(claim.until) === false)
+      this.say(
+        `it is about to give ${pair} until ${instantOf(claim.until)}, which its approval does not say`,
+      );
   }
 
   private isActive(accountId: string): boolean {
@@ -197,5 +201,7 @@ export class Oracle {
     }
   }
 }
+
+const instantOf = (ms: number): string => (Number.isFinite(ms) ? new Date(ms).toISOString() : 'for ever');
 
 const groupOf = (pair: Pair): string => pair.slice(0, pair.indexOf(' '));

@@ -66,6 +66,7 @@ export const noAlerts: AlertsView = {
   stopped: 0,
   drifted: 0,
   waiting: 0,
+  unasked: 0,
 };
 
 export const aRuleRow = (rule: Partial<RuleRowView> = {}): RuleRowView => ({

@@ -25,12 +25,13 @@ describe('the alerts above the list', () => {
 
   it('say what needs attention, the most urgent first, and what is overdue is said aloud', async () => {
     const some = { overdue: 1, blocked: 2, unverified: 3, quarantined: 4 };
-    await open({ 'request.alerts': yes({ ...some, stopped: 5, drifted: 6, waiting: 7 }) });
+    await open({ 'request.alerts': yes({ ...some, stopped: 5, drifted: 6, waiting: 7, unasked: 8 }) });
     const alerts = within(await screen.findByRole('region', { name: 'Needs attention' }));
     expect(alerts.getAllByRole('heading').map(({ textContent }) => textContent)).toEqual([
       '1 access should have ended and has not been seen to be gone',
       '2 accesses are blocked',
       '7 requests are held up',
+      '8 requests wait for an approval and nobody was asked for it',
       '5 removals were stopped because very many would have happened at once',
       '4 requests are quarantined',
       '3 changes were made but cannot be seen yet',

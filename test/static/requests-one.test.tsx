@@ -118,6 +118,16 @@ describe('the page of a request', () => {
     expect(screen.getByText('Nothing so far.')).toBeTruthy();
   });
 
+  it('says that nobody is asked, why, and what to do about it', async () => {
+    const { approval: _none, ...waiting } = aRequest({ state: 'awaiting-approval', grants: [], asked: [] });
+    const unasked = { ...waiting, why: 'The field cannot be filled in.', unasked: { remedy: 'Mend it.' } };
+    await open({}, { 'request.read': yes(unasked) });
+    expect((await fact('Approval')).getByText('Pending: nobody who may approve it is asked')).toBeTruthy();
+    const state = await fact('State');
+    expect(state.getByText('The field cannot be filled in.')).toBeTruthy();
+    expect(state.getByText('What to do:').parentElement?.textContent).toContain('Mend it.');
+  });
+
   it('says by whom a quarantined ticket was moved, so that somebody can ask', async () => {
     const moved = anEvent({ what: 'request.quarantined', detail: { why: 'no-record', by: 'ada' } });
     await open({ state: 'quarantined', grants: [], timeline: [anEvent(), moved] });

@@ -1,8 +1,7 @@
 import { auditKeys } from '../../src/domain/audit';
 import type { Vocabulary } from '../../src/domain/audit-vocabulary';
+import { actorOf, peopleIn } from '../../static/admin/src/features/requests/words/people-of-events';
 import {
-  actorOf,
-  peopleIn,
   sentenceOf,
   sentences,
   type Names,
@@ -66,12 +65,56 @@ describe('the words of the timeline', () => {
     expect(actorOf(anEvent({ what: 'request.approved', by: user }))).toBeUndefined();
   });
 
+  it('tell who may approve from who was asked, and say why nobody is', () => {
+    expect(told('request.routed', { asked: ['ada', 'bob'] })).toBe(
+      'May be approved by Ada Admin and Bob Builder',
+    );
+    expect(told('request.asked', { people: ['ada'] })).toBe('Asked for approval: Ada Admin');
+    expect(peopleIn(anEvent({ what: 'request.asked', detail: { people: ['ada'] } }))).toEqual(['ada']);
+    expect(told('request.unasked', { why: 'nobody-left', reason: 'Nobody is left.' })).toBe(
+      'Nobody who may approve it is asked. Nobody is left.',
+    );
+    expect(told('request.told', { keys: ['approvers#1 (refused)'] })).toBe(
+      'On the ticket: filled in its approvers field (the ticket did not take it)',
+    );
+  });
+
   it('tell a record, a status alone and an exemption apart', () => {
     const approved = (by: 'record' | 'status' | 'exempt') =>
       told('request.approved', { by, approvers: ['ada', 'bob'], until: 'never' });
     expect(approved('record')).toBe('Approved without an end by Ada Admin and Bob Builder');
     expect(approved('status')).toContain('by status alone, which is weaker');
     expect(approved('exempt')).toContain('No approval was needed');
+  });
+
+  it('say when the service desk decided, and when that was heard of', () => {
+    const at = '2026-01-05T12:05:00.000Z';
+    const decidedAt = '2026-01-05T12:00:30.000Z';
+    const sentence = (what: string, detail: object) =>
+      sentenceOf(anEvent({ what, at, detail: JSON.parse(JSON.stringify(detail)) }), names);
+    const instants = /at .*:00:30.*, heard of at .*:05:00/;
+    const approved = { approvers: ['ada'], until: 'never', decidedAt };
+    expect(sentence('request.approved', { by: 'record', ...approved })).toMatch(
+      /^Approved .* by Ada Admin at /,
+    );
+    for (const by of ['record', 'status'])
+      expect(sentence('request.approved', { by, ...approved })).toMatch(instants);
+    expect(sentence('request.declined', { by: 'bob', decidedAt })).toMatch(/^Declined by Bob Builder at /);
+    expect(sentence('request.declined', { decidedAt })).toMatch(instants);
+  });
+
+  it('say of a single answer when it was heard of, and claim to know no more', () => {
+    const answered = anEvent({
+      what: 'request.answered',
+      at: '2026-01-05T12:05:00.000Z',
+      by: { kind: 'user', id: 'eve' },
+      detail: { by: 'bob', decision: 'approved', approval: '17' },
+    });
+    expect(sentenceOf(answered, names)).toMatch(
+      /^Answer of Bob Builder: approved\. Heard of at .*:05:00.*; the service desk does not say when it was given$/,
+    );
+    expect(actorOf(answered)).toBeUndefined();
+    expect(peopleIn(answered)).toEqual(['bob']);
   });
 
   it('say why, in the words of the server, with what it is about', () => {

@@ -1,8 +1,8 @@
+import { z } from 'zod';
 import { grantRow } from '../../src/forge/store/grant-row';
 import type { Grant } from '../../src/domain/grant';
-import { govern, option } from '../../test/journeys/stage';
-import { largeWorld } from '../simulator/atlassian/worlds/large';
-import { acme } from '../simulator/atlassian/worlds/acme';
+import { govern } from '../../test/journeys/stage';
+import { tapInto } from '../../test/rig/points';
 
 type Stage = Awaited<ReturnType<typeof govern>>;
 
@@ -11,15 +11,16 @@ const MINUTE_MS = 60_000;
 const BATCH = 25;
 const LIVE = 20_000;
 const DUE = 10;
-const BURST = 500;
 
 export interface SweepFigures {
   readonly live: number;
   readonly due: number;
-  /** Pages of storage that were read until the first of those that are due was known. */
+  /** Pages of storage that were read before the first work was put into the queue. */
   readonly pagesBefore: number;
-  /** How many of those that are due the round put into the queue. */
-  readonly found: number;
+  /** How many of those that are due the round put into the queue, once each. */
+  readonly pushed: number;
+  /** How much else it put there. */
+  readonly others: number;
 }
 
 /** One round among very many live grants of which few have come to their end. */
@@ -32,24 +33,48 @@ export async function measureSweep(): Promise<SweepFigures> {
     );
     for (let at = 0; at < grants.length; at += BATCH)
       keep(stage, grants.slice(at, at + BATCH), now + at * 1_000);
-    const from = stage.forge.invocations().length;
+    const before = new Set(stage.forge.waiting().map(({ id }) => id));
+    const pages = pagesUntilPush(stage);
     await stage.runSchedule('five-minutes');
-    const round = stage.forge
-      .invocations()
-      .slice(from)
-      .find(({ function: name }) => name === 'on-five-minutes');
-    if (round?.outcome !== 'ok') throw new Error(`The round failed: ${round?.error ?? 'it did not run'}`);
-    const pushed = round.siteCalls.filter(({ operation }) => operation === 'publish work').length;
+    const round = stage.forge.invocations().at(-1);
+    if (round?.function !== 'on-five-minutes' || round.outcome !== 'ok')
+      throw new Error(`The round failed: ${round?.error ?? 'it did not run'}`);
+    const pushed = stage.forge.waiting().filter(({ id }) => !before.has(id));
+    const due = new Set(grants.slice(0, DUE).map(({ id }) => `grant ${id}`));
+    const found = pushed.map(workIn).filter((work) => due.has(work));
     return {
       live: LIVE,
       due: DUE,
-      pagesBefore: round.storage.reads,
-      found: pushed === 0 ? 0 : stage.forge.waiting().length,
+      pagesBefore: pages(),
+      pushed: new Set(found).size,
+      others: pushed.length - new Set(found).size,
     };
   } finally {
     stage.close();
   }
 }
+
+/** Counts what is read of the storage until something is put into the queue. */
+function pagesUntilPush({ faults }: Stage): () => number {
+  let pages = 0;
+  let isOver = false;
+  tapInto(faults, ({ service, operation }, phase) => {
+    if (service === 'queue' && operation.startsWith('publish ')) isOver = true;
+    if (phase === 'before' && !isOver && service === 'kvs') pages += 1;
+    return undefined;
+  });
+  return () => (isOver ? pages : Infinity);
+}
+
+/** What a piece of work is about, as one text. */
+function workIn({ argument }: ReturnType<Stage['forge']['waiting']>[number]): string {
+  const { kind, grantId, issueId } = work.parse(argument).body;
+  return `${kind} ${grantId ?? issueId ?? ''}`;
+}
+
+const work = z.object({
+  body: z.object({ kind: z.string(), grantId: z.string().optional(), issueId: z.string().optional() }),
+});
 
 /** Puts rows where the app keeps them, spread over time as far as the platform's limits want it. */
 function keep({ forge, installation }: Stage, grants: readonly Grant[], now: number): void {
@@ -78,54 +103,3 @@ const aGrant = (at: number, until: number): Grant => ({
   wakeAt: new Date(until),
   attempts: 0,
 });
-
-export interface BurstFigures {
-  readonly requests: number;
-  readonly fulfilled: number;
-  /** Virtual time from the first approval to the last verified grant, in minutes. */
-  readonly minutes: number;
-  /** Answers of the site that said "too many requests", and those that the queue gave. */
-  readonly tooMany: number;
-}
-
-/** Five hundred people are approved within a minute, under the site's and the platform's documented limits. */
-export async function measureBurst(requests = BURST): Promise<BurstFigures> {
-  const world = largeWorld({ people: requests * 3, groups: 60, memberships: requests * 4, opening: 20 });
-  const stage = await govern({}, { world });
-  try {
-    const { work } = stage.site;
-    const people = world.people.slice(acme.world.people.length, acme.world.people.length + requests);
-    const level = acme.desk.fields.accessLevel;
-    const ids: string[] = [];
-    for (const { accountId } of people) {
-      const fields = { [level.id]: option('HR readers') };
-      ids.push(
-        work.raise({ by: accountId, requestTypeId: acme.desk.requestTypes.groupMembership.id, fields }).id,
-      );
-      await stage.advance(200);
-    }
-    await stage.advance(30 * MINUTE_MS);
-    const from = stage.forge.invocations().length;
-    const began = stage.clock.time();
-    for (const id of ids) {
-      work.answer(id, { by: acme.people.confluenceAdmin.accountId, decision: 'approved' });
-      await stage.advance(MINUTE_MS / requests);
-    }
-    const isGiven = (accountId: string) => stage.isIn(acme.groups.hrReaders, accountId);
-    while (!people.every(({ accountId }) => isGiven(accountId)) && stage.clock.time() - began < 4 * HOUR_MS) {
-      await stage.advance(MINUTE_MS);
-    }
-    const calls = stage.forge
-      .invocations()
-      .slice(from)
-      .flatMap(({ siteCalls }) => siteCalls);
-    return {
-      requests,
-      fulfilled: people.filter(({ accountId }) => isGiven(accountId)).length,
-      minutes: Math.round((stage.clock.time() - began) / MINUTE_MS),
-      tooMany: calls.filter(({ status }) => status === 429).length,
-    };
-  } finally {
-    stage.close();
-  }
-}

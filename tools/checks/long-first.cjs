@@ -7,6 +7,7 @@ const LONG = [
   /\/test\/rig\//,
   /\/test\/browser\//,
   /\/test\/journeys\//,
+  /\/test\/app\/budgets/,
 ];
 
 const rank = ({ path }) => {

@@ -16,6 +16,12 @@ export const external: Block = {
 };
 const isProtected = (why: string): Block => ({ reason: 'group-protected', why });
 
+/** What its name alone says. */
+export function blockByName(name: string, naming: Naming): Block | undefined {
+  const why = protectionOf(name, naming);
+  return why === undefined ? undefined : isProtected(why);
+}
+
 /**
  * Judged by id as well as by name, at every change. What a rule names is lifted for product admins only: a group of the
  * organisation's or the site's admins is known by its id, and stays closed under any name.
@@ -26,8 +32,8 @@ export function blockOf(
   { named = false }: Naming = {},
 ): Block | undefined {
   if (managedBy === 'EXTERNAL') return external;
-  const byName = protectionOf(name, { named });
-  if (byName !== undefined) return isProtected(byName);
+  const byName = blockByName(name, { named });
+  if (byName) return byName;
   const isClosed = named ? admins.site.has(id) : makesAdmins(admins, id);
   if (!isClosed) return undefined;
   return isProtected(named || admins.site.has(id) ? ADMINS_ONLY : BY_NAME_ONLY);

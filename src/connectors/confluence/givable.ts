@@ -3,7 +3,7 @@ import { Fault } from '../../domain/fault';
 import type { Naming } from '../connector';
 import { blocked } from './blocks';
 import { findGroup } from './group-options';
-import { knownGroups, surelyBlocked, type KnownGroups } from './known-groups';
+import { forGiving, knownGroups, surelyBlocked, type KnownGroups } from './known-groups';
 import type { Means } from './means';
 import { mustBeGroup } from './membership';
 import type { Group } from './shapes';
@@ -15,7 +15,10 @@ export async function readGivable(
   options: Naming = {},
 ): Promise<{ readonly group: Group; readonly known: KnownGroups }> {
   mustBeGroup(what);
-  const [group, known] = await Promise.all([findGroup(means.call, what.resource.id), knownGroups(means)]);
+  const [group, known] = await Promise.all([
+    findGroup(means.call, what.resource.id),
+    knownGroups(means, forGiving),
+  ]);
   if (!group) throw new Fault('not-found', 'The group does not exist any more.', { reason: 'group-gone' });
   const block = await surelyBlocked(means, group, { known, ...options });
   if (block) throw blocked('The group cannot be given', block);

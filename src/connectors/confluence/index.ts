@@ -15,6 +15,7 @@ import { operations } from './operations';
 import { mustNotBind } from './own-account';
 import { findByEmail, principalOf, readUser } from './people';
 import { describePeople, searchPeople } from './people-options';
+import { readAhead } from './read-ahead';
 import { revoke } from './revoke';
 import { shareReads } from './shared-reads';
 import { jiraUser } from './shapes';
@@ -71,6 +72,7 @@ function open(signIn: Credential, installation: Installation): Target {
     look: (who, what, options) => look(means(), { who, what }, options),
     grant: async (who, what, options) => (await look(means(), { who, what }, options)).give(),
     revoke: (who, what, options) => revoke(means(), { who, what }, options),
+    readAhead: (ending) => readAhead(means(), ending),
     invite: (email) => invite(client(), email),
     isSeen: (id) => comesTrue(wait, async () => (await readUser(client().call, id)) !== undefined),
   };

@@ -1,13 +1,18 @@
 import { z } from 'zod';
-import type { Naming } from '../connector';
+import type { Naming, Remembered } from '../connector';
 import { readAdminGroups, type AdminGroups } from './admin-groups';
 import { blockOf, type Block } from './blocks';
 import { findGroup } from './group-options';
 import { allGroups, collect } from './lists';
 import type { Means } from './means';
 
-/** As old as what decides about access may be. docs/decisions/0012-what-is-remembered-for-five-minutes.md */
-export const REMEMBER_SECONDS = 300;
+/**
+ * What the lists are used for, and how old they may be for it.
+ * docs/decisions/0012-what-is-remembered-for-five-minutes.md, docs/decisions/0032-what-is-read-ahead.md
+ */
+export type Use = Pick<Remembered<unknown>, 'decides' | 'forSeconds'>;
+export const forGiving: Use = { decides: 'giving', forSeconds: 300 };
+export const forTaking: Use = { decides: 'taking', forSeconds: 900 };
 
 /** What the lists of groups say, in ids. */
 export interface KnownGroups extends AdminGroups {
@@ -20,9 +25,9 @@ const ids = z.array(z.string());
 const shape = z.object({ site: ids, confluence: ids, jira: ids, opening: ids, elsewhere: ids });
 
 /** The lists of groups, remembered. Each account remembers its own: what one is shown may be kept from another. */
-export async function knownGroups({ call, remember, ownAccount }: Means): Promise<KnownGroups> {
+export async function knownGroups({ call, remember, ownAccount }: Means, use: Use): Promise<KnownGroups> {
   const key = `confluence groups, seen by ${await ownAccount()}`;
-  const kept = await remember({ key, forSeconds: REMEMBER_SECONDS, shape }, async () => {
+  const kept = await remember({ ...use, key, shape }, async () => {
     const [{ site, confluence, jira }, opening] = await Promise.all([
       readAdminGroups(call),
       collect(allGroups(call, 'user')),
@@ -41,10 +46,13 @@ export async function knownGroups({ call, remember, ownAccount }: Means): Promis
 }
 
 /** Whether an identity provider manages the group. Asked for by itself only when it is not on the list. */
-export async function isElsewhere(means: Means, known: KnownGroups, id: string): Promise<boolean> {
+export async function isElsewhere(
+  means: Means,
+  { id, known, use }: { readonly id: string; readonly known: KnownGroups; readonly use: Use },
+): Promise<boolean> {
   if (known.opening.has(id)) return known.elsewhere.has(id);
   const key = `confluence group ${id}, managed elsewhere, seen by ${await means.ownAccount()}`;
-  return means.remember({ key, forSeconds: REMEMBER_SECONDS, shape: z.boolean() }, async () => {
+  return means.remember({ ...use, key, shape: z.boolean() }, async () => {
     return (await findGroup(means.call, id))?.managedBy === 'EXTERNAL';
   });
 }

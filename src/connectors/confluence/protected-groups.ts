@@ -42,6 +42,8 @@ const skeletonOf = (name: string): string =>
 
 /** The groups of the organisation and the site, and those of apps: by how their names begin. */
 const NEVER = ['org-admins', 'site-admins'].map(skeletonOf);
+/** Who decides who uses a product, wherever that stands in a name. */
+const USER_ADMINS = skeletonOf('user-access-admins');
 const APPS = skeletonOf('atlassian-addons');
 const ADMINS = [
   'administrators',
@@ -50,7 +52,7 @@ const ADMINS = [
   'confluence-admins',
   'system-administrators',
 ].map(skeletonOf);
-const WITHIN = ['-admins-', 'user-access-admins'].map(skeletonOf);
+const WITHIN = skeletonOf('-admins-');
 
 /**
  * Why a group is never changed by this app, judged by its name: the groups of organisation, site and product admins,
@@ -61,8 +63,8 @@ const WITHIN = ['-admins-', 'user-access-admins'].map(skeletonOf);
 export function protectionOf(name: string, { named = false }: Naming = {}): string | undefined {
   const skeleton = skeletonOf(name);
   if (skeleton.startsWith(APPS)) return 'It holds the accounts of apps. This app never changes it.';
-  if (NEVER.some((start) => skeleton.startsWith(start))) return ADMINS_ONLY;
-  const holdsAdmins = ADMINS.includes(skeleton) || WITHIN.some((part) => skeleton.includes(part));
+  if (NEVER.some((start) => skeleton.startsWith(start)) || skeleton.includes(USER_ADMINS)) return ADMINS_ONLY;
+  const holdsAdmins = ADMINS.includes(skeleton) || skeleton.includes(WITHIN);
   return holdsAdmins && !named ? BY_NAME_ONLY : undefined;
 }
 

@@ -1,12 +1,14 @@
 import { z } from 'zod';
 import type { Fault } from '../../domain/fault';
-import type { Naming } from '../connector';
-import { REMEMBER_SECONDS } from './known-groups';
+import type { Taking as Options } from '../connector';
 import type { Means } from './means';
 import { readStanding } from './membership';
 import { mustBeGone, remove, removeOnce, type Taking } from './remove';
 import { mustBeTakeable } from './takeable';
 import { groupChanged } from './why-not-given';
+
+/** How the site talks, and nothing else, hangs on it: it is learned once in the life of a token. */
+const YEAR_SECONDS = 365 * 86_400;
 
 /**
  * Takes somebody out of a group, through Jira's operation. It is always asked, whatever the lists say: they lag, and
@@ -16,12 +18,12 @@ import { groupChanged } from './why-not-given';
 export async function revoke(
   means: Means,
   taking: Taking,
-  options: Naming = {},
+  options: Options = {},
 ): Promise<'revoked' | 'already'> {
   await mustBeTakeable(means, taking, options);
   const done: Taken[] = [];
   const key = `confluence tells who was no member, seen by ${await means.ownAccount()}`;
-  const what = { key, forSeconds: REMEMBER_SECONDS, shape: z.boolean() };
+  const what = { key, decides: 'manner', forSeconds: YEAR_SECONDS, shape: z.boolean() } as const;
   const tells = await means.remember(what, async () => {
     const taken = await take(means, taking, undefined);
     done.push(taken);

@@ -24,10 +24,13 @@ const approval = z.object({
 });
 type Approval = z.output<typeof approval>;
 
-/** https://developer.atlassian.com/cloud/jira/service-desk/rest/api-group-request/ getApprovals */
-export async function readApprovals(issueId: string): Promise<readonly ApprovalEvidence[]> {
+/**
+ * Undefined: there is no such request, or the app may not see it.
+ * https://developer.atlassian.com/cloud/jira/service-desk/rest/api-group-request/ getApprovals
+ */
+export async function readApprovals(issueId: string): Promise<readonly ApprovalEvidence[] | undefined> {
   const found = await everyPage(paths.approvals(issueId), approval);
-  return (found ?? []).map(evidenceOf).sort((a, b) => a.createdAt.getTime() - b.createdAt.getTime());
+  return found?.map(evidenceOf).sort((a, b) => a.createdAt.getTime() - b.createdAt.getTime());
 }
 
 const evidenceOf = ({

@@ -20,6 +20,7 @@ export const keys = {
   grant: (id: string) => `grant#${id}`,
   holding: (id: string) => `holding#${id}`,
   settings: 'settings',
+  siteAddress: 'site-address',
   guard: (on: Guard['on']): string => {
     switch (on.kind) {
       case 'settings':

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import { kvs } from '@forge/kvs';
 import { z } from 'zod';
-import type { Remember } from '../../connectors/installation';
+import type { Decides, Remember } from '../../connectors/installation';
 import { logFailure } from '../log';
 
-/** Nothing that decides about access may be older, whatever a connector asks for. */
-const MOST_SECONDS = 300;
+/** Nothing may be older than what it decides allows, whatever a connector asks for. */
+const MOST_SECONDS: Readonly<Record<Decides, number>> = { giving: 300, taking: 900, manner: 365 * 86_400 };
 /** The platform keeps 240 KiB under one key. What is longer is read every time. */
 const MOST_CHARACTERS = 200_000;
 
@@ -21,8 +21,8 @@ const keyOf = (scope: string, key: string): string =>
  */
 export const createMemory =
   (scope: string, now: () => Date): Remember =>
-  async ({ key, forSeconds, shape }, read) => {
-    const seconds = Math.min(forSeconds, MOST_SECONDS);
+  async ({ key, decides = 'giving', forSeconds, shape }, read) => {
+    const seconds = Math.min(forSeconds, MOST_SECONDS[decides]);
     const name = keyOf(scope, key);
     const found = kept.safeParse(await find(name));
     if (found.success) {
@@ -33,9 +33,13 @@ export const createMemory =
     // Before it is read: what changes meanwhile must not look younger than it is.
     const at = now().toISOString();
     const value = await read();
-    if (JSON.stringify(value).length <= MOST_CHARACTERS) await keep(name, { at, value }, seconds);
+    if (JSON.stringify(value).length <= MOST_CHARACTERS)
+      await keep(name, { at, value }, keptSeconds(decides));
     return value;
   };
+
+/** One fact may serve gifts and removals. */
+const keptSeconds = (decides: Decides): number => Math.max(MOST_SECONDS[decides], MOST_SECONDS.taking);
 
 async function find(name: string): Promise<unknown> {
   try {

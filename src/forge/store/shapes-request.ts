@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { unaskedCodes, type Asking } from '../../domain/asking';
 import type { Message } from '../../domain/message';
 import type * as domain from '../../domain/request';
 import { date, ids } from './shapes-parts';
@@ -30,6 +31,12 @@ const approval: z.ZodType<domain.Approval> = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('exempt'), groupId: z.string() }),
 ]);
 
+const heard: z.ZodType<domain.HeardAnswer> = z.object({
+  approval: z.string(),
+  by: z.string(),
+  decision: z.enum(['approved', 'declined']),
+});
+
 const part = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('text'), text: z.string() }),
   z.object({ kind: z.literal('person'), id: z.string() }),
@@ -39,11 +46,26 @@ const message: z.ZodType<Message> = z.object({
   paragraphs: z.array(z.array(part).readonly()).readonly(),
 });
 
+const saying = z.object({ kind: z.literal('say'), key: z.string(), message });
+const sayings = z.array(saying).readonly();
 const outgoing: z.ZodType<domain.Outgoing> = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('ask'), key: z.string(), fieldId: z.string(), people: ids }),
-  z.object({ kind: z.literal('say'), key: z.string(), message }),
+  z.object({
+    kind: z.literal('ask'),
+    key: z.string(),
+    fieldId: z.string(),
+    people: ids,
+    asked: sayings,
+    refused: sayings,
+  }),
+  saying,
   z.object({ kind: z.literal('move'), key: z.string(), statusId: z.string() }),
 ]);
+
+const asking: z.ZodType<Asking> = z.object({
+  round: z.int(),
+  refilled: z.boolean(),
+  unasked: z.enum(unaskedCodes).exactOptional(),
+});
 
 const state: z.ZodType<domain.RequestState> = z.enum([
   'received',
@@ -70,6 +92,8 @@ export const request: z.ZodType<domain.AccessRequest> = z.object({
   requester: z.string(),
   snapshot: snapshot.exactOptional(),
   asked: ids,
+  heard: z.array(heard).readonly().exactOptional(),
+  asking: asking.exactOptional(),
   approval: approval.exactOptional(),
   invitee: z.object({ askedAt: date, accountId: z.string().exactOptional() }).exactOptional(),
   endsAt: date.exactOptional(),
@@ -82,6 +106,7 @@ export const request: z.ZodType<domain.AccessRequest> = z.object({
   goneSince: date.exactOptional(),
   remindAt: date.exactOptional(),
   cancelAt: date.exactOptional(),
+  cancelledAt: date.exactOptional(),
   wakeAt: date.exactOptional(),
   outbox: z.array(outgoing).readonly(),
 });

@@ -14,6 +14,7 @@ export const connection: z.ZodType<Connection> = z.object({
   name: z.string(),
   applicationAdmin: z.string(),
   defaultGroups: ids,
+  groupsChangedAt: date.exactOptional(),
   tokenExpiresOn: z.iso.date().exactOptional(),
   credentialId: z.string(),
   account: z.string(),

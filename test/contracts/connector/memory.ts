@@ -1,13 +1,14 @@
-import type { Remember } from '../../../src/connectors/connector';
+import type { Remember, Remembered } from '../../../src/connectors/connector';
 import { cutOff, open, patiently, type Setup, type Stage } from './stage';
 
 /** A memory that can be looked into. */
 function watched({ installation }: Stage) {
-  const asked: { readonly key: string; readonly forSeconds: number; readonly kept: string }[] = [];
+  type Asked = Pick<Remembered<unknown>, 'key' | 'decides' | 'forSeconds'> & { readonly kept: string };
+  const asked: Asked[] = [];
   const remember: Remember = (what, read) => {
     const keep = async () => {
       const value = await read();
-      asked.push({ key: what.key, forSeconds: what.forSeconds, kept: JSON.stringify(value) });
+      asked.push({ ...what, kept: JSON.stringify(value) });
       return value;
     };
     return installation.remember(what, keep);
@@ -19,17 +20,20 @@ const withMemory = (stage: Stage, remember: Remember): Stage => ({
   installation: { ...stage.installation, remember },
 });
 
+/** What decides whether something may be given is never older than five minutes. */
+const MOST_SECONDS = { giving: 300, taking: 900, manner: 365 * 86_400 } as const;
+
 /** What it remembers, and for whom. */
 export function memoryCases(setup: Setup): void {
-  it('remembers for five minutes at most, nothing of the secret, and only what comes back as it was', async () => {
+  it('remembers for as long as it may, nothing of the secret, and only what comes back as it was', async () => {
     const stage = await setup();
     const { asked, remember } = watched(stage);
     const target = open(withMemory(stage, remember));
     await patiently(stage, () => target.grant(stage.who, stage.what));
     await patiently(stage, () => target.revoke(stage.who, stage.what));
     const token = stage.credential.apiToken.reveal();
-    for (const { key, forSeconds, kept } of asked) {
-      expect(forSeconds).toBeLessThanOrEqual(300);
+    for (const { key, decides = 'giving', forSeconds, kept } of asked) {
+      expect(forSeconds).toBeLessThanOrEqual(MOST_SECONDS[decides]);
       for (const secret of [token, encodeURIComponent(token), stage.credential.adminEmail])
         expect(`${key} ${kept}`).not.toContain(secret);
       expect(JSON.stringify(JSON.parse(kept))).toBe(kept);
@@ -51,6 +55,29 @@ export function memoryCases(setup: Setup): void {
     await patiently(stage, () => target.searchPeople(''));
     await patiently(stage, () => target.describePeople([stage.who.id]));
     await patiently(stage, () => target.members(stage.what));
+  });
+
+  it('what is given goes by nothing that is older than five minutes', async () => {
+    const stage = await setup();
+    const ages: [decides: string, seconds: number][] = [];
+    const remember: Remember = (what, read) => {
+      ages.push([what.decides ?? 'giving', what.forSeconds]);
+      return stage.installation.remember(what, read);
+    };
+    const target = open(withMemory(stage, remember));
+    await patiently(stage, () => target.mustBeGivable(stage.what));
+    await patiently(stage, () => target.grant(stage.who, stage.what));
+    for (const [decides, seconds] of ages) expect([decides, seconds <= 300]).toEqual(['giving', true]);
+  });
+
+  it('reads ahead without changing anything, and then gives and takes as ever', async () => {
+    const stage = await setup();
+    const target = open(stage);
+    await patiently(stage, () => target.readAhead([stage.what]));
+    expect((await patiently(stage, () => target.look(stage.who, stage.what))).held).toBe(false);
+    expect(await patiently(stage, () => target.grant(stage.who, stage.what))).toBe('granted');
+    await patiently(stage, () => target.readAhead([stage.what]));
+    expect(await patiently(stage, () => target.revoke(stage.who, stage.what))).toBe('revoked');
   });
 
   it('gives and takes without any memory', async () => {

@@ -103,7 +103,7 @@ describe('asking approvers', () => {
       orgAdmin.accountId,
       projectAdmin.accountId,
     ]);
-    const [approval] = await stage.on((desk) => desk.approvals(id));
+    const [approval] = (await stage.on((desk) => desk.approvals(id))) ?? [];
     expect(approval?.answers.map(({ by }) => by)).toEqual([orgAdmin.accountId, projectAdmin.accountId]);
   });
 

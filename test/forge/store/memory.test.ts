@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Remembered } from '../../../src/connectors/connector';
 import { Fault } from '../../../src/domain/fault';
 import type { FaultRule } from '../../../tools/simulator/faults';
 import { inApp, type InApp } from '../in-app';
@@ -10,7 +11,11 @@ beforeEach(() => {
 afterEach(() => app.close());
 
 const MINUTE_MS = 60_000;
-const fact = { key: 'groups, seen by ann', forSeconds: 300, shape: z.array(z.string()) };
+const fact: Remembered<readonly string[]> = {
+  key: 'groups, seen by ann',
+  forSeconds: 300,
+  shape: z.array(z.string()),
+};
 
 /** What the app remembers, each time in an invocation of its own, and how often it had to be read. */
 function listening() {
@@ -57,6 +62,26 @@ it('is never older than five minutes, whatever was asked, although the platform 
   expect(await remember('fresh', { forSeconds: 86_400 })).toEqual(['kept']);
   app.clock.elapse(5 * MINUTE_MS);
   expect(await remember('second', { forSeconds: 86_400 })).toEqual(['second']);
+});
+
+it('is never older than a quarter of an hour where it decides what may be taken', async () => {
+  const { remember } = listening();
+  const taking = { decides: 'taking', forSeconds: 86_400 } as const;
+  await remember('first');
+  app.clock.elapse(15 * MINUTE_MS - 1_000);
+  expect(await remember('second', taking)).toEqual(['first']);
+  app.clock.elapse(1_000);
+  expect(await remember('third', taking)).toEqual(['third']);
+});
+
+it('is kept for the life of a token where it decides nothing but how the target is talked to', async () => {
+  const { remember } = listening();
+  const manner = { decides: 'manner', forSeconds: 366 * 86_400 } as const;
+  await remember('first', manner);
+  app.clock.elapse(365 * 86_400_000 - 1_000);
+  expect(await remember('second', manner)).toEqual(['first']);
+  app.clock.elapse(1_000);
+  expect(await remember('third', manner)).toEqual(['third']);
 });
 
 it('keeps facts apart, and their names to itself', async () => {

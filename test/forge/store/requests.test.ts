@@ -50,6 +50,7 @@ it('a request comes back with everything that was known of it', async () => {
     state: 'fulfilled',
     snapshot: { ...snapshot, beneficiary: 'eve' },
     asked: ['ann'],
+    asking: { round: 2, refilled: true, unasked: 'ask-refused' },
     approval: { kind: 'record', id: '1', by: ['ann'], at: at('13:00') },
     invitee: { askedAt: at('13:30'), accountId: 'eve' },
     endsAt: at('18:00'),
@@ -59,7 +60,14 @@ it('a request comes back with everything that was known of it', async () => {
     remindAt: at('14:00'),
     cancelAt: at('15:00'),
     outbox: [
-      { kind: 'ask', key: 'ask', fieldId: 'customfield_1', people: ['ann'] },
+      {
+        kind: 'ask',
+        key: 'ask',
+        fieldId: 'customfield_1',
+        people: ['ann'],
+        asked: [{ kind: 'say', key: 'asked', message: { audience: 'public', paragraphs: [] } }],
+        refused: [],
+      },
       {
         kind: 'say',
         key: 'done',

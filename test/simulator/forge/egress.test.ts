@@ -1,5 +1,5 @@
 import { Faults, type FaultRule } from '../../../tools/simulator/faults';
-import { inApp } from './stage';
+import { inApp, stage } from './stage';
 
 const site = 'https://acme.atlassian.net';
 
@@ -75,13 +75,41 @@ it('hands a redirect back when asked to, and does not follow one', async () => {
   expect(result).toEqual([302, 'https://evil.example/', 'TypeError: fetch failed']);
 });
 
-it('fails after 100 requests in a runtime minute', async () => {
-  const { result } = await inApp(async () => {
-    for (let call = 0; call < 100; call += 1) await fetch(site);
-    const over = await nameOf(() => fetch(site));
-    return over;
+describe('100 requests in each minute of a run', () => {
+  const oneByOne = async (count: number) => {
+    const names: string[] = [];
+    for (let call = 0; call < count; call += 1) names.push(await nameOf(() => fetch(site)));
+    return names.filter((name) => name === 'went through').length;
+  };
+  const atOnce = async (count: number) => {
+    const names = await Promise.all(Array.from({ length: count }, () => nameOf(() => fetch(site))));
+    return names.filter((name) => name === 'went through').length;
+  };
+
+  it.each([
+    ['one after the other', oneByOne],
+    ['at once', atOnce],
+  ])('are let out, and no more of those that are sent %s', async (_how, send) => {
+    const { result } = await inApp(async () => [await send(120), await nameOf(() => fetch(site))]);
+    expect(result).toEqual([100, 'TypeError: fetch failed']);
   });
-  expect(result).toBe('TypeError: fetch failed');
+
+  it('are let out again in the next minute, and no more because of an idle one', async () => {
+    const counts: number[] = [];
+    const { host, installation, clock } = stage({
+      onDay: async () => {
+        counts.push(await oneByOne(10));
+        clock.elapse(59_000);
+        counts.push(await oneByOne(100));
+        clock.elapse(2_000);
+        counts.push(await oneByOne(120));
+        clock.elapse(130_000);
+        counts.push(await oneByOne(120));
+      },
+    });
+    await host.runSchedule(installation, 'daily');
+    expect(counts).toEqual([10, 90, 100, 100]);
+  });
 });
 
 it('gives up when its signal says so, also because of time that only passed on the virtual clock', async () => {

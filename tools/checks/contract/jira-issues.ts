@@ -30,6 +30,17 @@ function before(site: Site): void {
   site.work.setProperty(key, 'governance', { seen: true });
 }
 
+const asTheApp = { as: { kind: 'app', scopes: ['read:jira-work', 'write:jira-work'] } } as const;
+
+function offScreen(site: Site): void {
+  before(site);
+  site.work.takeOffEditScreen(desk.it.id, [fields.hours.id]);
+}
+function withoutPermission(site: Site): void {
+  before(site);
+  site.work.setProject(desk.it.id, { appLacks: ['EDIT_ISSUES'] });
+}
+
 const usual = { path: { issueIdOrKey: 'IT-1' }, before };
 const property = (propertyKey: string) => ({ path: { issueIdOrKey: 'IT-1', propertyKey } });
 
@@ -53,7 +64,9 @@ export const jiraIssues: readonly Scenario[] = [
     .play(200, 'a page', { query: { maxResults: 1 } })
     .play(404, 'of an unknown issue', nowhere),
   scenariosOf('jira getEditIssueMeta', usual)
-    .play(200, 'what may be edited')
+    .play(200, 'what may be edited, of a screen that lacks a field', { before: offScreen })
+    .play(200, 'nothing, without the permission', { ...asTheApp, before: withoutPermission })
+    .play(403, 'past the screen, as an agent', { ...asAgent, query: { overrideScreenSecurity: 'true' } })
     .play(404, 'of an unknown issue', nowhere),
   scenariosOf('jira editIssue', { ...usual, body: { fields: { summary: 'Another', [fields.hours.id]: 4 } } })
     .play(204, 'two fields')
@@ -70,7 +83,18 @@ export const jiraIssues: readonly Scenario[] = [
     .play(400, 'a field that is not there', { body: { fields: { customfield_99999: 'x' } } })
     .play(400, 'an option that is not there', { body: { fields: { [fields.accessLevel.id]: { id: '1' } } } })
     .play(400, 'no fields in fields', { body: { fields: 'x' }, broken: true })
+    .play(400, 'a field that is not on the screen', { before: offScreen })
+    .play(204, 'a field that is not on the screen, where none is looked at', {
+      before: offScreen,
+      variants: { editOffScreen: '204' },
+    })
     .play(403, 'past the screen, as an agent', { ...asAgent, query: { overrideScreenSecurity: 'true' } })
+    .play(403, 'without the permission', { ...asTheApp, before: withoutPermission })
+    .play(400, 'without the permission, said of each field', {
+      ...asTheApp,
+      before: withoutPermission,
+      variants: { editWithoutPermission: '400' },
+    })
     .play(404, 'unknown', nowhere),
   scenariosOf('jira deleteIssue', usual)
     .play(204, 'by an administrator of the project')

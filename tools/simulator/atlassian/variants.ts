@@ -35,6 +35,10 @@ export const variantTable = {
   approvalTransitionAuthor: ['approver', 'app-account'],
   /** An approval step that asks for more approvals than there are approvers. */
   approvalFewApprovers: ['stays-pending', 'all-of-them'],
+  /** Jira: editing as somebody who may see the issue and not edit it. */
+  editWithoutPermission: ['403', '400'],
+  /** Jira: setting a field that the edit screen lacks. The document of the call says that screens are not looked at. */
+  editOffScreen: ['400', '204'],
   /** An experimental call of Jira Service Management without `X-ExperimentalApi: opt-in`. */
   experimentalWithoutOptIn: ['412', '200'],
 } as const;
@@ -58,5 +62,7 @@ export const defaultVariants = (): Variants => ({
   approvalAfterBypass: 'stays-pending',
   approvalTransitionAuthor: 'approver',
   approvalFewApprovers: 'stays-pending',
+  editWithoutPermission: '403',
+  editOffScreen: '400',
   experimentalWithoutOptIn: '412',
 });

@@ -4,6 +4,7 @@ import type { SiteRequest, SiteResponse } from '../atlassian/wire';
 import type { VirtualClock } from '../clock';
 import type { Invocation } from './invocation';
 import type { Line } from './delivery/line';
+import type { Latency } from './latency';
 import type { Switches } from './delivery/switches';
 import type { KvsStore } from './kvs/store';
 import type { AppManifest } from './manifest';
@@ -18,6 +19,8 @@ export interface Doors {
   /** What waits to be delivered to triggers and consumers. */
   readonly line: Line;
   readonly switches: Switches;
+  /** How long the site's answers are under way: `switches.network`. */
+  readonly latency: Latency;
   readonly variants: ForgeVariants;
 }
 
@@ -66,7 +69,11 @@ export async function callSite(
   try {
     const answer = await sendThrough(doors, {
       point: { service, operation, key: url.pathname + url.search },
-      send: () => invocation.options.installation.site.handle(request),
+      send: async () => {
+        const handled = await invocation.options.installation.site.handle(request);
+        await doors.latency.pass(doors.switches.network.siteCallMs);
+        return handled;
+      },
     });
     note(answer.status);
     return answer;

@@ -6,6 +6,7 @@ import { readRequest } from './product-proxy';
 import { networkFailure, proxyRefusal, toFetchResponse } from './wire';
 
 const GATEWAY = 'https://api.atlassian.com';
+/** In each minute of one run. https://developer.atlassian.com/platform/forge/limits-invocation/ */
 const CALLS_PER_MINUTE = 100;
 const MINUTE = 60_000;
 const REDIRECTS = new Set([301, 302, 303, 307, 308]);
@@ -13,6 +14,8 @@ const REDIRECTS = new Set([301, 302, 303, 307, 308]);
 /** Plain `fetch` inside an invocation: to declared hosts only, and of those only Atlassian's own are played. */
 export class Egress {
   private readonly allowed: EgressFilteringService;
+  /** How many requests each run has sent in its present minute. */
+  private readonly sent = new WeakMap<Invocation, { readonly minute: number; readonly calls: number }>();
 
   constructor(private readonly doors: Doors) {
     this.allowed = new EgressFilteringService([...doors.manifest.egress]);
@@ -63,11 +66,13 @@ export class Egress {
     throw Object.assign(new Error(text), { name: 'REQUEST_EGRESS_ALLOWLIST_ERR', status: 403 });
   }
 
+  /** Counts when it goes out, whatever comes back and when. What one minute has left over is lost to the next. */
   private countCall(invocation: Invocation): void {
-    const minutes = Math.floor(invocation.runtimeMs() / MINUTE) + 1;
-    const made = invocation.siteCalls.filter(({ service }) => service === 'egress').length;
-    if (made >= CALLS_PER_MINUTE * minutes)
-      throw networkFailure('More than 100 requests in a runtime minute.');
+    const minute = Math.floor(invocation.runtimeMs() / MINUTE);
+    const known = this.sent.get(invocation);
+    const calls = (known?.minute === minute ? known.calls : 0) + 1;
+    this.sent.set(invocation, { minute, calls });
+    if (calls > CALLS_PER_MINUTE) throw networkFailure('More than 100 requests in a runtime minute.');
   }
 }
 

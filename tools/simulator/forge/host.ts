@@ -2,11 +2,17 @@ import type { ProductEvent } from '../product-events';
 import { loadApp } from './app';
 import type { Waiting } from './delivery/delivery';
 import { Pump } from './delivery/pump';
-import { defaultSwitches, type EventSwitches, type QueueSwitches } from './delivery/switches';
+import {
+  defaultSwitches,
+  type EventSwitches,
+  type NetworkSwitches,
+  type QueueSwitches,
+} from './delivery/switches';
 import { defaultForgeVariants, type Doors } from './doors';
 import { installGlobals } from './globals';
 import { defaultKvsVariants } from './kvs/variants';
 import type { ForgeHostOptions, HostVariants, Mutable } from './host-options';
+import { Latency } from './latency';
 import { limitOf } from './time-limits';
 import { fitRequest, PlatformError } from './payload';
 import type * as platform from './platform';
@@ -28,6 +34,7 @@ export class ForgeHost implements platform.ForgePlatform {
   /** How product events and pushed ones are delivered, and which schedules stand still. Set them at any time. */
   readonly events: EventSwitches;
   readonly queues: QueueSwitches;
+  readonly network: NetworkSwitches;
   readonly stoppedSchedules: Set<string>;
   /** May be changed at any time. */
   readonly variants: Mutable<HostVariants>;
@@ -47,7 +54,9 @@ export class ForgeHost implements platform.ForgePlatform {
     const { store, line } = this.storage;
     const switches = defaultSwitches(clock.flowing);
     ({ events: this.events, queues: this.queues, stoppedSchedules: this.stoppedSchedules } = switches);
-    this.doors = { manifest, clock, faults, store, line, variants, switches };
+    this.network = switches.network;
+    const latency = new Latency(clock);
+    this.doors = { manifest, clock, faults, store, line, variants, switches, latency };
     this.runner = new Runner(app, this.doors);
     this.pump = new Pump(this.doors, this.runner);
     this.productEvents = new ProductEvents(this.doors);

@@ -3,6 +3,7 @@ import type { Exchange, Operation } from '../exchange';
 import { schemaOf } from '../jsm/field-schema';
 import type { SiteResponse } from '../wire';
 import type { Field } from '../work/model';
+import { goesPastScreen, mayEditIn, offScreen } from './edit-screen';
 import { seenIssue } from './issue-seen';
 
 interface Meta {
@@ -48,11 +49,14 @@ const customField = ({ world }: Exchange, field: Field): Meta => ({
   }),
 });
 
-/** Every field is on the one edit screen of this site. */
+/** What the caller may edit: nothing without the permission, and of the fields those on the issue's edit screen. */
 function readEditMeta(exchange: Exchange): SiteResponse {
-  seenIssue(exchange);
+  const { issue, project } = seenIssue(exchange);
+  const off = goesPastScreen(exchange) ? [] : offScreen(project, issue);
+  if (!mayEditIn(exchange, project)) return json(200, { fields: {} });
   const custom = [...exchange.world.work.fields.values()].filter(({ deleted }) => !deleted);
-  const all = [...SYSTEM, ...custom.map((field) => customField(exchange, field))];
+  const every = [...SYSTEM, ...custom.map((field) => customField(exchange, field))];
+  const all = every.filter(({ key }) => !off.includes(key));
   return json(200, { fields: Object.fromEntries(all.map((meta) => [meta.key, fieldToWire(meta)])) });
 }
 
@@ -61,6 +65,6 @@ export const getEditIssueMeta: Operation = {
   operationId: 'getEditIssueMeta',
   method: 'GET',
   template: '/rest/api/3/issue/{issueIdOrKey}/editmeta',
-  statuses: [200, 404],
+  statuses: [200, 403, 404],
   play: readEditMeta,
 };

@@ -20,6 +20,8 @@ export const notOnScreen = (id: string): string =>
 interface Reading {
   readonly exchange: Exchange;
   readonly issue: Issue;
+  /** Fields that are refused whatever they are set to. */
+  readonly cannotSet: (id: string) => boolean;
 }
 
 /** The value that a field would have after the operations `set`, `add` and `remove`, as it rests. */
@@ -85,10 +87,14 @@ export interface ReadEdits extends Edits {
 
 /** Reads everything before anything is changed. Refuses with each field's own error. */
 export function readEdits(reading: Reading, body: UpdateBody): ReadEdits {
+  const set = (id: string, read: () => Read): Read =>
+    reading.cannotSet(id) ? { ok: false, why: notOnScreen(id) } : read();
   const { comment: _, ...update } = body.update ?? {};
   const reads = [
-    ...Object.entries(body.fields ?? {}).map(([id, raw]) => [id, readField(reading, id, raw)] as const),
-    ...Object.entries(update).map(([id, operations]) => [id, operate(reading, id, operations)] as const),
+    ...Object.entries(body.fields ?? {}).map(
+      ([id, raw]) => [id, set(id, () => readField(reading, id, raw))] as const,
+    ),
+    ...Object.entries(update).map(([id, all]) => [id, set(id, () => operate(reading, id, all))] as const),
   ];
   const wrong = reads.flatMap(([id, read]) => (read.ok ? [] : [[id, read.why] as const]));
   if (wrong.length > 0) throw fieldErrors(Object.fromEntries(wrong));

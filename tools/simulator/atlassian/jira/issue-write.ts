@@ -4,22 +4,24 @@ import type { Exchange, Operation } from '../exchange';
 import { addComment, deleteIssue, editIssue, moveIssue, setProperty } from '../work/engine';
 import type { SiteResponse } from '../wire';
 import { readComment } from './comment-body';
+import { goesPastScreen, mayEditIn, offScreen } from './edit-screen';
 import { readEdits, UpdateBody } from './issue-edits';
-import { seenIssue } from './issue-seen';
+import { seenIssue, type Seen } from './issue-seen';
 import { issueToWire } from './issue-wire';
 
 const Adding = z.array(z.looseObject({ add: z.unknown() }));
 
 function edit(exchange: Exchange): SiteResponse {
-  const { issue, role, by } = seenIssue(exchange);
+  const { issue, project, by } = seenIssue(exchange);
   const { world, query, body } = exchange;
-  const overrides = query.flag('overrideScreenSecurity') || query.flag('overrideEditableFlag');
-  if (overrides && role !== 'admin')
-    return jiraError(403, 'Only administrators of the project can override the screen.');
+  const mayEdit = mayEditIn(exchange, project);
+  if (!mayEdit && world.variants.editWithoutPermission === '403')
+    return jiraError(403, 'You do not have permission to edit issues in this project.');
   const sent = UpdateBody.safeParse(body);
   if (!sent.success)
     return jiraError(400, 'Invalid request payload. Refer to the REST API documentation and try again.');
-  const { requestTypeId, ...edits } = readEdits({ exchange, issue }, sent.data);
+  const cannotSet = unsettable(exchange, { issue, project, mayEdit });
+  const { requestTypeId, ...edits } = readEdits({ exchange, issue, cannotSet }, sent.data);
   const comments = Adding.safeParse(sent.data.update?.['comment'] ?? []);
   if (!comments.success) return jiraError(400, "Only the operation 'add' is supported for field 'comment'.");
   const written = comments.data.map(({ add }) => readComment(add));
@@ -32,6 +34,17 @@ function edit(exchange: Exchange): SiteResponse {
   if (!query.flag('returnIssue')) return empty(204);
   const wanted = { fields: [], expands: query.list('expand'), properties: [] };
   return json(200, issueToWire(exchange, seenIssue(exchange).issue, wanted));
+}
+
+interface Editing extends Pick<Seen, 'issue' | 'project'> {
+  readonly mayEdit: boolean;
+}
+
+/** Which fields are refused whatever they are set to. */
+function unsettable(exchange: Exchange, { issue, project, mayEdit }: Editing): (id: string) => boolean {
+  const pastScreen = goesPastScreen(exchange) || exchange.world.variants.editOffScreen === '204';
+  const off = pastScreen ? [] : offScreen(project, issue);
+  return (id) => !mayEdit || off.includes(id);
 }
 
 /** The issue keeps its type: what the service desk shows follows the request type. */

@@ -5,6 +5,8 @@ import type { Exchange, Operation } from '../exchange';
 import { Refusal } from '../query';
 import { personOf, rightsOf } from '../rights';
 import type { SiteResponse } from '../wire';
+import type { Project } from '../work/model';
+import { mayEditIn } from './edit-screen';
 import { staffRole } from './issue-seen';
 import { globalPermissions, projectAdminOnly, projectPermissions } from './permission-keys';
 
@@ -36,14 +38,18 @@ function myPermissions(exchange: Exchange): SiteResponse {
   }
   const unknown = wanted.find((key) => !keys.includes(key));
   if (unknown !== undefined) return jiraError(400, `Unrecognized permission: ${unknown}`);
-  const role = roleAskedFor(exchange);
-  const has = (key: string) =>
-    role === undefined ? holds(exchange, key) : holdsInProject(exchange, key, role);
+  const asked = placeAskedFor(exchange);
+  const has = (key: string) => (asked ? holdsInProject(exchange, key, asked) : holds(exchange, key));
   return json(200, { permissions: Object.fromEntries(wanted.map((key) => [key, describe(key, has(key))])) });
 }
 
+interface Place {
+  readonly project: Project;
+  readonly role: 'admin' | 'agent';
+}
+
 /** What the caller is in the project that is asked about, if any is. */
-function roleAskedFor(exchange: Exchange): 'admin' | 'agent' | undefined {
+function placeAskedFor(exchange: Exchange): Place | undefined {
   const { query, world } = exchange;
   const named = (names: readonly string[]) =>
     names.map((name) => query.text(name)).find((each) => each !== undefined);
@@ -53,12 +59,13 @@ function roleAskedFor(exchange: Exchange): 'admin' | 'agent' | undefined {
   const place =
     issue === undefined ? world.work.findProject(project ?? '') : found && world.work.projectOf(found);
   const role = place && staffRole(exchange, place);
-  if (role) return role;
+  if (role) return { project: place, role };
   throw new Refusal(jiraError(404, `Nothing could be found for '${issue ?? project ?? ''}'.`));
 }
 
-function holdsInProject(exchange: Exchange, key: string, role: 'admin' | 'agent'): boolean {
+function holdsInProject(exchange: Exchange, key: string, { project, role }: Place): boolean {
   if (Object.hasOwn(globalPermissions, key)) return holds(exchange, key);
+  if (key === 'EDIT_ISSUES' && !mayEditIn(exchange, project)) return false;
   return role === 'admin' || !projectAdminOnly.includes(key);
 }
 

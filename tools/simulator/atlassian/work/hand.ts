@@ -126,6 +126,18 @@ export class Work {
     this.world.apply({ kind: 'project.set', project: { ...project, ...change, id } });
   }
 
+  /** Which fields are not on the edit screen of a project's issues of one type, and of every type without one. */
+  takeOffEditScreen(projectId: string, fieldIds: readonly string[], issueTypeId?: string): void {
+    const { issueTypes } = this.world.work.projectOf({ projectId });
+    this.setProject(projectId, {
+      issueTypes: issueTypes.map((type) =>
+        issueTypeId === undefined || type.id === issueTypeId
+          ? { ...type, offEditScreen: [...fieldIds] }
+          : type,
+      ),
+    });
+  }
+
   workflow(id: string): Workflow {
     const found = this.world.work.workflows.get(id);
     if (!found) throw new Error(`There is no workflow ${id}.`);

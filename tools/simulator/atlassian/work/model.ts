@@ -84,7 +84,15 @@ export const projectShape = z.strictObject({
   id: z.string(),
   key: z.string(),
   name: z.string(),
-  issueTypes: z.array(z.strictObject({ id: z.string(), name: z.string(), workflowId: z.string() })),
+  issueTypes: z.array(
+    z.strictObject({
+      id: z.string(),
+      name: z.string(),
+      workflowId: z.string(),
+      /** Ids of the fields that the edit screen of its issues lacks. Absent: every field is on it. */
+      offEditScreen: z.array(z.string()).exactOptional(),
+    }),
+  ),
   /** Account ids of the agents: they may work on issues, edit every field and use every transition. */
   agents: z.array(z.string()),
   /** Account ids of the project's administrators, agents too. */
@@ -92,8 +100,10 @@ export const projectShape = z.strictObject({
   /** Whether anybody of the site may raise requests, or only `customers`. */
   open: z.boolean(),
   customers: z.array(z.string()),
-  /** Whether the app's own account may see and edit issues here. */
+  /** Whether the app's own account may see issues here, and work on them. */
   appAccess: z.boolean(),
+  /** Keys of the permissions that are kept from the app's own account: `EDIT_ISSUES` is played. Absent: none. */
+  appLacks: z.array(z.string()).exactOptional(),
   desk: z.strictObject({ id: z.string(), portalId: z.string(), requestTypes: z.array(requestTypeShape) }),
 });
 export type Project = Readonly<z.infer<typeof projectShape>>;

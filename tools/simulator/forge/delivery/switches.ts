@@ -30,8 +30,15 @@ export interface QueueSwitches {
   pick: (due: number) => number;
 }
 
+/** How far away the site is. */
+export interface NetworkSwitches {
+  /** How long each call to it takes. Calls of several runs are under way at the same time. */
+  siteCallMs: number;
+}
+
 /** How the platform delivers. May be changed at any time. */
 export interface Switches {
+  readonly network: NetworkSwitches;
   readonly events: EventSwitches;
   readonly queues: QueueSwitches;
   /** Keys of schedules that do not start by themselves. */
@@ -42,6 +49,7 @@ const PARALLEL_WHILE_FLOWING = 10;
 
 /** A few seconds for events, no delay for queues. On a standing clock, one delivery at a time. */
 export const defaultSwitches = (flowing: boolean): Switches => ({
+  network: { siteCallMs: 0 },
   events: { delayMs: 2_000, lost: false, duplicates: 0 },
   queues: {
     delayMs: 0,

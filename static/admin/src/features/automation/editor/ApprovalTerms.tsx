@@ -20,7 +20,7 @@ export function Times({ editor }: StepProps) {
       key: 'cancel',
       path: 'approval.cancelAfterHours',
       label: 'Cancel the request after',
-      help: 'When nobody has decided until then.',
+      help: 'When it is not decided by then. What is approved later gives nothing.',
       span: cancel,
     },
   ];

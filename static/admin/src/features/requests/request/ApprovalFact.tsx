@@ -29,7 +29,8 @@ const isPending = ({ state }: RequestView): boolean =>
   state === 'awaiting-approval' || state === 'quarantined';
 
 function Unapproved({ request }: { request: RequestView }) {
-  const { asked } = request;
+  const { asked, unasked } = request;
+  if (unasked) return <>Pending: nobody who may approve it is asked</>;
   const standing = isPending(request) ? 'Pending' : 'None';
   if (asked.length === 0) return <>{isPending(request) ? 'Pending: anybody who may approve it' : standing}</>;
   return (

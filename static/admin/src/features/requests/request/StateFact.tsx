@@ -30,15 +30,18 @@ function Attention({ request: { grants } }: { request: RequestView }) {
   );
 }
 
+const remedyOf = ({ state, unasked }: RequestView): string | undefined =>
+  state === 'quarantined' ? outOfQuarantine : unasked?.remedy;
+
 /** Where the request is, why, and what to do about it. */
 export const StateFact = ({ request }: { request: RequestView }) => (
   <>
     <RequestLozenge request={request} /> <Attention request={request} />
     {request.why !== undefined && <p>{request.why}</p>}
     <MovedBy request={request} />
-    {request.state === 'quarantined' && (
+    {remedyOf(request) !== undefined && (
       <p>
-        <strong>What to do:</strong> {outOfQuarantine}
+        <strong>What to do:</strong> {remedyOf(request)}
       </p>
     )}
   </>

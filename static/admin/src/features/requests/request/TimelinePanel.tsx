@@ -6,7 +6,8 @@ import { useNames } from '../../../use-people';
 import { Instant } from '../Instant';
 import { instant } from '../../../ui/dates';
 import { stretchesOf } from '../words/repeats';
-import { actorOf, peopleIn, sentenceOf, type Names } from '../words/timeline-words';
+import { actorOf, peopleIn } from '../words/people-of-events';
+import { sentenceOf, type Names } from '../words/timeline-words';
 
 function Event({ event, names }: { event: AuditEventView; names: Names }) {
   const actor = actorOf(event);

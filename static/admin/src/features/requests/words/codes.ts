@@ -21,13 +21,18 @@ export function why({ why: code, code: problem, reason, about }: Detail): string
 }
 
 const tellings: Readonly<Record<string, string>> = {
-  approvers: 'asked the approvers',
+  approvers: 'filled in its approvers field',
+  asked: 'told who is asked now',
+  refilled: 'told the desk that its approvers field was filled in again',
+  'nobody-left': 'told that nobody is left who could approve it',
+  'field-changed': 'told the desk that nobody in its approvers field may approve it',
   understood: 'told how the request was understood',
   refused: 'told that it was refused',
   declined: 'told that it was declined',
   voided: 'told that it is no longer valid',
   quarantined: 'told that it is quarantined',
   cancelled: 'told that it was cancelled',
+  late: 'told that the approval came too late',
   outcome: 'told what was given',
   reminder: 'reminded of the approval',
   overdue: 'told the desk that access is overdue',

@@ -1,56 +1,28 @@
 import type { AuditEventView } from '@contract/views';
-import { instant } from '../../../ui/dates';
 import { told, why } from './codes';
+import { answered, approved, approvedLate, declined } from './decision-words';
+import {
+  all,
+  grant,
+  groupsOf,
+  joined,
+  list,
+  person,
+  text,
+  until,
+  type Detail,
+  type Names,
+  type Sentence,
+  type Value,
+} from './naming';
 
-type Detail = AuditEventView['detail'];
-type Value = Detail[string] | undefined;
-
-/** The names behind the ids of the trail, as far as they are known. */
-export interface Names {
-  readonly people: ReadonlyMap<string, string>;
-  readonly groups: ReadonlyMap<string, string>;
-  /** The group of each grant, by the grant's id. */
-  readonly grants: ReadonlyMap<string, string>;
-  /** The rules that are still there. */
-  readonly rules: ReadonlyMap<string, string>;
-}
-
-type Sentence = (detail: Detail, names: Names) => string;
-
-const joined = new Intl.ListFormat('en', { type: 'conjunction' });
-const list = (value: Value): string[] => (Array.isArray(value) ? value : []);
-const text = (value: Value): string => (value === undefined ? '' : String(value));
-
-const person = (id: Value, { people }: Names): string => people.get(text(id)) ?? 'an unknown person';
-const all = (ids: Value, names: Names): string => joined.format(list(ids).map((id) => person(id, names)));
-const groupsOf = (ids: Value, { groups }: Names): string =>
-  joined.format(list(ids).map((id) => groups.get(id) ?? `group ${id}`));
-const grant = ({ grant: id }: Detail, { grants }: Names): string => grants.get(text(id)) ?? 'a group';
-
-/** An instant, `never`, or a span such as `8 hours`. */
-function until(value: Value): string {
-  const end = text(value);
-  if (end === 'never') return 'without an end';
-  return Number.isNaN(Date.parse(end)) || !end.includes('T') ? `for ${end}` : `until ${instant(end)}`;
-}
+export type { Names };
 
 const groupCount = (count: Value): string => `${text(count)} ${Number(count) === 1 ? 'group' : 'groups'}`;
 const counted = ({ given, failed }: Detail): string =>
   Number(failed) === 0
     ? `${groupCount(given)} given`
     : `${groupCount(given)} given, ${text(failed)} could not be given`;
-
-function approved(detail: Detail, names: Names): string {
-  const end = until(detail['until']);
-  switch (detail['by']) {
-    case 'status':
-      return `Approved ${end} by status alone, which is weaker: moved by ${all(detail['approvers'], names)}`;
-    case 'exempt':
-      return `No approval was needed, because the requester is in a group that the rule exempts. Given ${end}`;
-    default:
-      return `Approved ${end} by ${all(detail['approvers'], names)}`;
-  }
-}
 
 function understood(detail: Detail, names: Names): string {
   const { beneficiary, groups, until: end } = detail;
@@ -72,15 +44,19 @@ export const sentences: Readonly<Record<string, Sentence>> = {
   'request.routed': ({ asked }, names) =>
     list(asked).length === 0
       ? 'Waits for anybody who may approve it'
-      : `Sent for approval to ${all(asked, names)}`,
+      : `May be approved by ${all(asked, names)}`,
+  'request.asked': ({ people }, names) => `Asked for approval: ${all(people, names)}`,
+  'request.unasked': (detail) => `Nobody who may approve it is asked. ${why(detail)}`,
   'request.refused': (detail) => `Refused. ${why(detail)}`,
+  'request.answered': answered,
   'request.approved': approved,
-  'request.declined': ({ by }, names) => (by === undefined ? 'Declined' : `Declined by ${person(by, names)}`),
+  'request.declined': declined,
   'request.voided': (detail) => `No longer valid. ${why(detail)}`,
   'request.quarantined': (detail, names) =>
     `Quarantined: nothing is given until somebody has looked. ${why(detail)}` +
     (detail['by'] === undefined ? '' : ` It was moved by ${person(detail['by'], names)}`),
   'request.cancelled': (detail) => `Cancelled. ${why(detail)}`,
+  'request.approved-late': approvedLate,
   'request.inviting': () => 'About to invite the person, who has no account here yet',
   'request.invited': ({ person: id }, names) => `Invited: the account is that of ${person(id, names)}`,
   'request.provisioning': () => 'Began to give the access',
@@ -126,25 +102,5 @@ export const sentences: Readonly<Record<string, Sentence>> = {
 };
 
 /** An event that is newer than this page is shown by its key rather than not at all. */
-export const sentenceOf = ({ what, detail }: AuditEventView, names: Names): string =>
-  sentences[what]?.(detail, names) ?? what;
-
-/**
- * Who did it, where the sentence does not name them: nobody is told that the app does its work, and whoever had a
- * ticket read again has not asked for what it says, nor approved it.
- */
-export function actorOf({ what, by }: AuditEventView): string | undefined {
-  return by.kind === 'user' && !namesItsActor.includes(what) ? by.id : undefined;
-}
-const namesItsActor: readonly string[] = ['received', 'approved', 'declined', 'quarantined'].map(
-  (event) => `request.${event}`,
-);
-
-/** Account ids that the sentence of an event names. */
-export const peopleIn = ({ what, detail }: AuditEventView): string[] =>
-  [
-    ...['requester', 'beneficiary', 'person'].map((key) => text(detail[key])),
-    ...(what === 'request.declined' || what === 'request.quarantined' ? [text(detail['by'])] : []),
-    ...list(detail['asked']),
-    ...list(detail['approvers']),
-  ].filter(Boolean);
+export const sentenceOf = ({ what, detail, at }: AuditEventView, names: Names): string =>
+  sentences[what]?.(detail, names, at) ?? what;
