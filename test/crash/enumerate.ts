@@ -1,7 +1,8 @@
+import type { SimulatorOptions } from '../../tools/simulator/simulator';
 import { endStateOf } from '../rig/end-state';
 import { crashTap, tapInto, type Crash, type Phase } from '../rig/points';
 import { openWorld } from '../rig/world';
-import type { RequestFlow } from './request-flows';
+import type { RequestFlow } from './flow';
 
 interface Ran {
   readonly trace: readonly string[];
@@ -10,14 +11,20 @@ interface Ran {
 }
 
 /** One run of a flow in a fresh world, with these crashes in it. Without any, it is the uninterrupted run. */
-export async function runWith(flow: RequestFlow, crashes: readonly Crash[]): Promise<Ran> {
-  const world = await openWorld();
+export async function runWith(
+  flow: RequestFlow,
+  crashes: readonly Crash[],
+  options: SimulatorOptions = {},
+): Promise<Ran> {
+  const world = await openWorld(options, flow.scene);
   const { tap, trace, struck, wake } = crashTap(crashes);
   tapInto(world.faults, tap);
   try {
     const issueId = await flow.prepare(world);
     wake(true);
     await flow.run(world, issueId);
+    wake(false);
+    await flow.rest?.(world);
     const { cloudId } = world.site;
     return {
       trace: trace.map((effect) => effect.replaceAll(cloudId, 'this site')),
@@ -32,7 +39,7 @@ export async function runWith(flow: RequestFlow, crashes: readonly Crash[]): Pro
 const PHASES: readonly Phase[] = ['before', 'after'];
 
 /** Where a run may die that has died at `crashes` already: at every effect that it reaches after that. */
-const deathsIn = (trace: readonly string[], last = 0): readonly Crash[] =>
+export const deathsIn = (trace: readonly string[], last = 0): readonly Crash[] =>
   trace.slice(last).flatMap((_, index) => PHASES.map((phase) => ({ at: last + index + 1, phase })));
 
 export interface Enumeration {
@@ -47,12 +54,14 @@ export interface Enumeration {
 export async function enumerate(flow: RequestFlow): Promise<Enumeration> {
   const sound = await runWith(flow, []);
   const amiss: string[] = [];
+  let lost: string | undefined;
   const judge = (ran: Ran, crashes: readonly Crash[]) => {
     const where = crashes
       .map(({ at, phase }) => `${phase} ${at} (${ran.trace[at - 1] ?? 'not reached'})`)
       .join(', ');
+    const wanted = isLost(flow, ran, crashes) ? (lost ??= ran.end) : sound.end;
     if (ran.struck !== crashes.length) amiss.push(`no crash ${where}`);
-    else if (ran.end !== sound.end) amiss.push(`crash ${where}\n${difference(sound.end, ran.end)}`);
+    else if (ran.end !== wanted) amiss.push(`crash ${where}\n${difference(wanted, ran.end)}`);
   };
   const singles = deathsIn(sound.trace);
   let pairs = 0;
@@ -64,8 +73,13 @@ export async function enumerate(flow: RequestFlow): Promise<Enumeration> {
       pairs += 1;
     }
   }
+  if (flow.lost && lost?.includes(flow.lost.endsIn) !== true)
+    amiss.push(`lost, it ended in ${lost ?? 'nothing'}`);
   return { points: sound.trace.length, singles: singles.length, pairs, amiss };
 }
+
+const isLost = ({ lost }: RequestFlow, { trace }: Ran, crashes: readonly Crash[]): boolean =>
+  lost !== undefined && crashes.some(({ at, phase }) => phase === 'after' && trace[at - 1] === lost.effect);
 
 /** The lines in which two end states differ. */
 function difference(sound: string, other: string): string {

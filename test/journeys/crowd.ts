@@ -46,7 +46,7 @@ export async function giveAll(stage: Stage, people: readonly string[], hours: nu
 const BATCH = 25;
 
 /** Puts grants where the app keeps them. */
-export const keepGrants = (stage: Stage, grants: readonly Grant[]): void =>
+export const keepGrants = (stage: Parameters<typeof keepRows>[0], grants: readonly Grant[]): void =>
   keepRows(
     stage,
     'grant',
@@ -55,7 +55,7 @@ export const keepGrants = (stage: Stage, grants: readonly Grant[]): void =>
 
 /** Rows of an entity, each with its key. */
 export function keepRows(
-  { forge, installation, clock }: Stage,
+  { forge, installation, clock }: Pick<Stage, 'forge' | 'installation' | 'clock'>,
   entityName: string,
   entries: readonly (readonly [string, object])[],
 ): void {

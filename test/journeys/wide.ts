@@ -1,27 +1,34 @@
 import type { RuleInput } from '../../src/contract/rule';
 import { acme } from '../../tools/simulator/atlassian/worlds/acme';
 import { adfOf } from '../../tools/simulator/atlassian/work/adf';
+import type { Person } from '../../tools/simulator/atlassian/model';
 import { aGroupRule, aPolicy, fieldRef, levelChoice, optionRef } from './rules';
 import { agent, approver } from './stage';
 
 const { desk, groups, people } = acme;
 type FieldKey = keyof typeof desk.fields;
 type Values = Partial<Record<FieldKey, unknown>>;
+export type Whom = Pick<Person, 'accountId' | 'email'>;
 
 /** A request that a rule reads much of, as it is raised, and every edit that would make it another request. */
 export interface Wide {
   readonly name: string;
+  readonly requestType: 'groupMembership' | 'privilegedAccess' | 'applicationAccess';
   readonly rule: Partial<RuleInput>;
   readonly values: Values;
+  /** What says that it is for this person. */
+  readonly isFor: (person: Whom) => Values;
+  /** All of them have to approve. */
+  readonly approvers: readonly string[];
   readonly edits: Partial<Record<FieldKey | 'reporter', unknown>>;
   /** Ids of what is asked for at first. */
   readonly groups: readonly string[];
 }
 
-export const someone = people.plainUser.accountId;
+export const someone = people.plainUser;
 export const someoneElse = people.projectAdmin.accountId;
 
-const id = (key: FieldKey, label: string) => optionRef(key, label).id;
+export const id = (key: FieldKey, label: string) => optionRef(key, label).id;
 const byName = (name: string, groupId: string) => ({
   option: optionRef('requestedGroups', name),
   groups: [{ id: groupId, name }],
@@ -33,7 +40,7 @@ const conditions = (key: FieldKey, labels: readonly string[]) => ({
   conditions: [{ field: fieldRef(key, 'option'), anyOf: labels.map((label) => optionRef(key, label)) }],
 });
 
-const common = {
+export const common = {
   beneficiary: { kind: 'person', field: fieldRef('forWhom', 'person') },
   reason: fieldRef('reason', 'text'),
   approval: aPolicy({
@@ -44,8 +51,13 @@ const common = {
   }),
 } satisfies Partial<RuleInput>;
 
-const commonValues = { forWhom: someone, reason: adfOf('I join the team.'), manager: approver };
-const commonEdits = {
+export const plain = {
+  requestType: 'groupMembership',
+  isFor: ({ accountId }) => ({ forWhom: accountId }),
+  approvers: [approver],
+} satisfies Partial<Wide>;
+export const commonValues = { reason: adfOf('I join the team.'), manager: approver };
+export const commonEdits = {
   reporter: someoneElse,
   forWhom: someoneElse,
   reason: adfOf('I join another team.'),
@@ -53,8 +65,9 @@ const commonEdits = {
 };
 
 /** Together they read a field of every kind, and each may be told of by its connection alone. */
-export const wides = (connectionId: string): readonly Wide[] => [
+export const groupWides = (connectionId: string): readonly Wide[] => [
   {
+    ...plain,
     name: 'several groups until a date, under a condition',
     rule: {
       ...common,
@@ -87,6 +100,7 @@ export const wides = (connectionId: string): readonly Wide[] => [
     groups: [groups.hrReaders, groups.legalReviewers],
   },
   {
+    ...plain,
     name: 'an access level until an instant',
     rule: {
       ...common,
@@ -106,6 +120,7 @@ export const wides = (connectionId: string): readonly Wide[] => [
     groups: [groups.hrReaders],
   },
   {
+    ...plain,
     name: 'an access level of two groups for some hours',
     rule: {
       ...common,
@@ -129,6 +144,7 @@ export const wides = (connectionId: string): readonly Wide[] => [
     groups: [groups.hrReaders, groups.legalReviewers],
   },
   {
+    ...plain,
     name: 'an access level for a chosen time',
     rule: {
       ...common,

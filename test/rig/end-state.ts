@@ -26,6 +26,28 @@ const keyOf = ({ properties }: Comment): string => {
   return isRecord(mark) ? String(mark['key']) : 'by hand';
 };
 
+/** What was noted of it, whenever that was. */
+const marksOf = (row: Json): string =>
+  ['driftedAt', 'overdueAt', 'acknowledgedBy', 'unbraked', 'goneSince', 'remindAt', 'cancelAt']
+    .filter((name) => row[name] !== undefined)
+    .join();
+
+const bookOf = (value: unknown): readonly unknown[] => {
+  const entries: unknown = isRecord(value) ? value['entries'] : [];
+  return Array.isArray(entries) ? entries : [];
+};
+
+/** What the book says of each rule, and each rule and version that is kept: also those of a rule that was deleted. */
+function rulesIn(plain: Json): readonly string[] {
+  const told = (where: string, row: unknown) =>
+    isRecord(row) ? [`${where} ${pick(row, 'name', 'version', 'state')}`] : [];
+  const kept = Object.entries(plain).flatMap(([key, row]) => {
+    const [kind, , version] = key.split('#');
+    return kind === 'rule' ? told(version === undefined ? 'now' : 'kept', row) : [];
+  });
+  return [...bookOf(plain['rule-book']).flatMap((entry) => told('in the book', entry)), ...kept].sort();
+}
+
 /** What is left when everything has been done, without what depends on when it was done. */
 export function endStateOf(world: World) {
   const { work, directory } = world.site;
@@ -46,9 +68,12 @@ export function endStateOf(world: World) {
         .sort(),
     })),
     requests: rows('request').map(
-      (row) => `${pick(row, 'issueId', 'state', 'why')} ${JSON.stringify(row['outbox'])}`,
+      (row) => `${pick(row, 'issueId', 'state', 'why')} ${marksOf(row)} ${JSON.stringify(row['outbox'])}`,
     ),
-    grants: rows('grant').map((row) => pick(row, 'id', 'state', 'way', 'kept', 'ending')),
+    grants: rows('grant').map(
+      (row) => `${pick(row, 'id', 'state', 'way', 'kept', 'ending')} ${marksOf(row)}`,
+    ),
+    rules: rulesIn(plain),
     holdings: holdings.map((row) => ({
       id: row['id'],
       held: row['heldBefore'],

@@ -1,3 +1,4 @@
+import type { RuleInput } from '../../src/contract/rule';
 import { VirtualClock } from '../../tools/simulator/clock';
 import { createSimulator, type SimulatorOptions } from '../../tools/simulator/simulator';
 import { acme } from '../../tools/simulator/atlassian/worlds/acme';
@@ -44,35 +45,47 @@ export const fieldIds = {
   forWhom: desk.fields.forWhom.id,
   expiresOn: desk.fields.expiresOn.id,
   approvers: desk.fields.approvers.id,
+  reason: desk.fields.reason.id,
 };
 export const levels = {
   hr: optionRef('accessLevel', 'HR readers').id,
   legal: optionRef('accessLevel', 'Legal reviewers').id,
   marketing: optionRef('accessLevel', 'Marketing space editors').id,
+  /** No rule names it. */
+  security: optionRef('accessLevel', 'Security team').id,
 };
 export const confluenceOption = optionRef('targetApplication', 'Confluence').id;
 
-const facts = { defaultGroups: [groups.confluenceUsers, groups.phoenix] };
+/** What an administrator has set up beforehand: three rules, each of them as the rig has it or with other words. */
+export interface Scene {
+  readonly defaultGroups: readonly string[];
+  readonly over: (connectionId: string) => Partial<Record<keyof typeof types, Partial<RuleInput>>>;
+}
+const rigScene: Scene = { defaultGroups: [groups.confluenceUsers, groups.phoenix], over: () => ({}) };
 
 interface Setup {
   readonly rows: ReturnType<typeof copyStorage>;
   readonly connectionId: string;
   readonly ruleIds: { readonly team: string; readonly shared: string; readonly application: string };
 }
-let setup: Promise<Setup> | undefined;
+const setups = new Map<Scene, Promise<Setup>>();
 
 /** A connection and three rules, as they rest: made once. */
-export const prepared = (): Promise<Setup> => (setup ??= prepare());
+export function prepared(scene: Scene = rigScene): Promise<Setup> {
+  const setup = setups.get(scene) ?? prepare(scene);
+  setups.set(scene, setup);
+  return setup;
+}
 
-async function prepare(): Promise<Setup> {
+async function prepare({ defaultGroups, over }: Scene): Promise<Setup> {
   const app = startApp({ clock: new VirtualClock({ start: START }) });
-  const { id } = await app.connect(facts);
-  const create = async (rule: ReturnType<typeof teamRule>) =>
-    valueOf(await app.call('rule.create', { rule })).id;
+  const { id } = await app.connect({ defaultGroups: [...defaultGroups] });
+  const { team, shared, application } = over(id);
+  const create = async (rule: RuleInput) => valueOf(await app.call('rule.create', { rule })).id;
   const ruleIds = {
-    team: await create(teamRule(id)),
-    shared: await create(sharedRule(id)),
-    application: await create(applicationRule(id)),
+    team: await create({ ...teamRule(id), ...team }),
+    shared: await create({ ...sharedRule(id), ...shared }),
+    application: await create({ ...applicationRule(id), ...application }),
   };
   const rows = copyStorage(app);
   app.close();
@@ -80,8 +93,8 @@ async function prepare(): Promise<Setup> {
 }
 
 /** The small world of the rig: one site, one connection, three rules. Cheap to open: it was prepared once. */
-export async function openWorld(options: SimulatorOptions = {}) {
-  const { rows, connectionId, ruleIds } = await prepared();
+export async function openWorld(options: SimulatorOptions = {}, scene = rigScene) {
+  const { rows, connectionId, ruleIds } = await prepared(scene);
   const world = { ...acme.world, cloudId: newSite() };
   const simulator = createSimulator({ clock: new VirtualClock({ start: START }), world, ...options });
   pasteStorage(simulator, forSite(rows, world.cloudId));

@@ -11,6 +11,8 @@ export interface ForgeApp {
   readonly manifest: AppManifest;
   /** The handler of a function that the manifest declares. */
   readonly handler: (functionKey: string) => Handler;
+  /** A process begins: the code is asked for anew. Whether its modules are, too, is up to the loader. */
+  readonly restart: () => void;
 }
 
 /** The app's own sources, through whatever compiles TypeScript in this process. */
@@ -28,15 +30,32 @@ export const bundleCode =
 /** Loads the app through its manifest. The platform's globals must be in place already: see `installGlobals`. */
 export function loadApp({ manifestPath, code }: { manifestPath: string; code: CodeLoader }): ForgeApp {
   const manifest = readManifest(manifestPath);
-  const handlers = new Map(
-    [...manifest.functions.values()].map(({ key, handler }) => [key, exported(code, handler)]),
-  );
+  const begin = () => {
+    const once = eachOnce(code);
+    return new Map(
+      [...manifest.functions.values()].map(({ key, handler }) => [key, exported(once, handler)]),
+    );
+  };
+  let handlers = begin();
   const handler = (functionKey: string) => {
     const found = handlers.get(functionKey);
     if (!found) throw new Error(`The manifest declares no function "${functionKey}".`);
     return found;
   };
-  return { manifest, handler };
+  const restart = () => {
+    handlers = begin();
+  };
+  return { manifest, handler, restart };
+}
+
+/** One process has one of each module. */
+function eachOnce(code: CodeLoader): CodeLoader {
+  const loaded = new Map<string, ReturnType<CodeLoader>>();
+  return (module) => {
+    const found = loaded.get(module) ?? code(module);
+    loaded.set(module, found);
+    return found;
+  };
 }
 
 function exported(code: CodeLoader, handler: string): Handler {

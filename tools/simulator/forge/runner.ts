@@ -44,6 +44,8 @@ export class Runner {
     } catch (error) {
       invocation.end('failed');
       const record = invocation.record(error);
+      // Whoever comes next runs in another process.
+      if (record.outcome === 'crashed') this.app.restart();
       this.remember(record);
       throw new PlatformError('There was an error invoking the function.', record.outcome, invocation.id);
     }

@@ -1,0 +1,4 @@
+import { playCrashes } from './play-crashes';
+import { waitingFlows } from './waiting-flows';
+
+playCrashes(waitingFlows);

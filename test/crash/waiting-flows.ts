@@ -1,0 +1,181 @@
+import { acme } from '../../tools/simulator/atlassian/worlds/acme';
+import { adfOf } from '../../tools/simulator/atlassian/work/adf';
+import {
+  confluenceOption,
+  fieldIds,
+  levels,
+  MINUTE,
+  sleepThrough,
+  types,
+  who,
+  type World,
+} from '../rig/world';
+import { approve, drain, inPeace, raised, raiseTeam, twoRounds, untilDone, type RequestFlow } from './flow';
+import { byStatus, exempting, impatient, inviting, joiner, short, trusted } from './scenes';
+
+const { desk } = acme;
+
+const raiseForJoiner = (world: World): string =>
+  world.site.work.raise({
+    by: who.counsel,
+    requestTypeId: types.application,
+    fields: { [fieldIds.application]: confluenceOption, [fieldIds.reason]: adfOf(joiner) },
+  }).id;
+
+const move = (world: World, issueId: string, to: string) =>
+  world.site.work.transition(issueId, { by: who.agent, to });
+
+const show = (world: World, appAccess: boolean) => world.site.work.setProject(desk.it.id, { appAccess });
+
+/** Nobody has answered, and something is to happen after so many minutes. */
+const unanswered = (minutes: number) => async (world: World) => {
+  const issueId = await raised(world);
+  await sleepThrough(world, minutes * MINUTE);
+  return issueId;
+};
+
+/** What happens to a request before anything is given, and each other way to an approval. */
+export const waitingFlows: readonly RequestFlow[] = [
+  {
+    name: 'refused at intake',
+    least: { points: 1, pairs: 1 },
+    rest: drain,
+    prepare: async () => '',
+    run: async (world) => {
+      raiseTeam(world, levels.security);
+      await twoRounds(world);
+    },
+  },
+  {
+    name: 'understood anew, edited before anybody had answered',
+    least: { points: 1, pairs: 1 },
+    rest: drain,
+    scene: short,
+    prepare: raised,
+    run: async (world, issueId) => {
+      world.site.work.edit(issueId, { by: who.employee, fields: { [fieldIds.level]: levels.legal } });
+      await twoRounds(world);
+    },
+  },
+  {
+    name: 'asked once the ticket lets its approvers field be filled',
+    least: { points: 1, pairs: 1 },
+    rest: drain,
+    prepare: async (world) => {
+      world.site.work.takeOffEditScreen(desk.it.id, [fieldIds.approvers]);
+      return raised(world);
+    },
+    run: async (world) => {
+      world.site.work.takeOffEditScreen(desk.it.id, []);
+      await twoRounds(world);
+    },
+  },
+  {
+    name: 'asked again once the approvers field was emptied',
+    least: { points: 1, pairs: 1 },
+    rest: drain,
+    prepare: raised,
+    run: async (world, issueId) => {
+      world.site.work.edit(issueId, { by: who.agent, fields: { [fieldIds.approvers]: null } });
+      await twoRounds(world);
+    },
+  },
+  {
+    name: 'a reminder',
+    least: { points: 1, pairs: 1 },
+    rest: drain,
+    scene: impatient,
+    prepare: unanswered(58),
+    run: twoRounds,
+  },
+  {
+    name: 'cancelled at its deadline',
+    least: { points: 1, pairs: 1 },
+    rest: drain,
+    scene: impatient,
+    prepare: async (world) => {
+      const issueId = await unanswered(58)(world);
+      await twoRounds(world);
+      await sleepThrough(world, 49 * MINUTE);
+      return issueId;
+    },
+    run: twoRounds,
+  },
+  {
+    name: 'quarantined: moved on without an approval',
+    least: { points: 1, pairs: 1 },
+    rest: drain,
+    scene: short,
+    prepare: raised,
+    run: async (world, issueId) => {
+      move(world, issueId, desk.statuses.waitingForImplementation.name);
+      await twoRounds(world);
+    },
+  },
+  {
+    name: 'quarantined, and then approved properly',
+    least: { points: 1, pairs: 1 },
+    rest: drain,
+    scene: short,
+    prepare: async (world) => {
+      const issueId = await raised(world);
+      move(world, issueId, desk.statuses.waitingForImplementation.name);
+      await inPeace(world);
+      move(world, issueId, desk.statuses.needsAttention.name);
+      move(world, issueId, 'Ask for approval again');
+      await inPeace(world);
+      return issueId;
+    },
+    run: async (world, issueId) => {
+      approve(world, issueId);
+      await twoRounds(world);
+    },
+  },
+  {
+    name: 'approved by a status alone',
+    least: { points: 1, pairs: 1 },
+    rest: drain,
+    scene: byStatus,
+    prepare: raised,
+    run: async (world, issueId) => {
+      move(world, issueId, desk.statuses.waitingForImplementation.name);
+      await twoRounds(world);
+    },
+  },
+  {
+    name: 'exempt from approval, as a member of a group',
+    least: { points: 1, pairs: 1 },
+    rest: drain,
+    scene: exempting,
+    prepare: raised,
+    run: async (world, issueId) => {
+      world.site.directory.setMember(trusted.id, who.employee, true);
+      world.site.work.edit(issueId, { by: who.agent, assignee: who.agent });
+      await twoRounds(world);
+    },
+  },
+  {
+    name: 'invited by address',
+    least: { points: 1, pairs: 1 },
+    rest: drain,
+    scene: inviting,
+    prepare: (world) => raised(world, raiseForJoiner),
+    run: async (world, issueId) => {
+      approve(world, issueId);
+      await twoRounds(world);
+    },
+  },
+  {
+    name: 'its ticket is hidden, and back',
+    least: { points: 1, pairs: 1 },
+    rest: drain,
+    scene: short,
+    prepare: raised,
+    run: async (world, issueId) => {
+      for (const visible of [false, true]) {
+        show(world, visible);
+        await untilDone(world, () => world.call('request.retry', { issueId }));
+      }
+    },
+  },
+];
