@@ -1,6 +1,6 @@
 import type { GrantView } from '../../src/contract/request-views';
 import { valueOf } from '../start';
-import { fieldIds, levels, MINUTE, types, who, type Scene, type World } from '../rig/world';
+import { fieldIds, levels, MINUTE, sleepThrough, types, who, type Scene, type World } from '../rig/world';
 
 /** One thing that happens to a request. Only what happens in `run` is disturbed. */
 export interface RequestFlow {
@@ -20,9 +20,11 @@ export interface RequestFlow {
 /** Long enough for two crashes to be got over: redelivery, a lease, and the rounds that look again. */
 const DRAIN_MS = 25 * MINUTE;
 export const drain = (world: World) => world.advance(DRAIN_MS);
-/** Two rounds and what follows: so long a flow and what brings it back to life are disturbed. */
-const TWO_ROUNDS_MS = 11 * MINUTE;
-export const twoRounds = (world: World) => world.advance(TWO_ROUNDS_MS);
+/** Long enough for a delivery to come again, and for one round: so long a flow and its recovery are disturbed. */
+const A_WHILE_MS = 6 * MINUTE;
+export const aWhile = (world: World) => world.advance(A_WHILE_MS);
+/** The same without the round: what no delivery brings back to life, the rounds do in peace. */
+export const quietly = (world: World) => sleepThrough(world, A_WHILE_MS);
 /** Long enough for an event and the work that follows, in peace. */
 const PEACE_MS = MINUTE;
 export const inPeace = (world: World) => world.advance(PEACE_MS);
@@ -53,7 +55,7 @@ export async function given(world: World): Promise<string> {
 const MOST_TRIES = 3;
 
 /** Somebody whose act went wrong looks again a while later, and does it again if it still has to be done. */
-export async function untilDone(world: World, act: () => Promise<unknown>, pass = twoRounds) {
+export async function untilDone(world: World, act: () => Promise<unknown>, pass = quietly) {
   for (let tries = 0; tries < MOST_TRIES; tries += 1) {
     const done = await act().then(
       () => true,
@@ -69,7 +71,7 @@ type OnGrant = (world: World, grantId: string) => Promise<unknown>;
 
 /** An administrator does something to the grant of a request, if that is offered. */
 export const onGrant =
-  (action: Action, act: OnGrant, pass = twoRounds) =>
+  (action: Action, act: OnGrant, pass = quietly) =>
   (world: World, issueId: string): Promise<void> =>
     untilDone(
       world,

@@ -1,22 +1,12 @@
 import { aGrant } from '../forge/records';
 import { keepGrants } from '../journeys/crowd';
 import { MINUTE, sleepThrough, where, who, type World } from '../rig/world';
-import {
-  approve,
-  drain,
-  given,
-  inPeace,
-  onGrant,
-  raised,
-  twoRounds,
-  untilDone,
-  type RequestFlow,
-} from './flow';
+import { approve, drain, given, inPeace, onGrant, raised, aWhile, untilDone, type RequestFlow } from './flow';
 import { short, tokenOwner } from './scenes';
 
 const beforeItsEnd = async (world: World): Promise<string> => {
   const issueId = await given(world);
-  await sleepThrough(world, 119 * MINUTE);
+  await sleepThrough(world, 118 * MINUTE);
   return issueId;
 };
 
@@ -82,7 +72,7 @@ export const grantFlows: readonly RequestFlow[] = [
     prepare: withoutSeat,
     run: async (world) => {
       world.site.directory.setSeats('confluence', undefined);
-      await twoRounds(world);
+      await aWhile(world);
     },
   },
   {
@@ -138,6 +128,6 @@ export const grantFlows: readonly RequestFlow[] = [
       await world.advance(14 * MINUTE);
       return issueId;
     },
-    run: twoRounds,
+    run: aWhile,
   },
 ];

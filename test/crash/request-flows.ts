@@ -11,7 +11,7 @@ import {
   who,
   type World,
 } from '../rig/world';
-import { approve, drain, given, onGrant, raised, raiseTeam, type RequestFlow } from './flow';
+import { aWhile, approve, drain, given, onGrant, raised, raiseTeam, type RequestFlow } from './flow';
 
 const raiseShared = (world: World): string =>
   world.site.work.raise({
@@ -38,8 +38,9 @@ export const requestFlows: readonly RequestFlow[] = [
     prepare: async () => '',
     run: async (world) => {
       raiseTeam(world);
-      await drain(world);
+      await aWhile(world);
     },
+    rest: drain,
   },
   {
     name: 'approved and given, one group',

@@ -10,7 +10,17 @@ import {
   who,
   type World,
 } from '../rig/world';
-import { approve, drain, inPeace, raised, raiseTeam, twoRounds, untilDone, type RequestFlow } from './flow';
+import {
+  aWhile,
+  approve,
+  drain,
+  inPeace,
+  raised,
+  raiseTeam,
+  quietly,
+  untilDone,
+  type RequestFlow,
+} from './flow';
 import { byStatus, exempting, impatient, inviting, joiner, short, trusted } from './scenes';
 
 const { desk } = acme;
@@ -43,7 +53,7 @@ export const waitingFlows: readonly RequestFlow[] = [
     prepare: async () => '',
     run: async (world) => {
       raiseTeam(world, levels.security);
-      await twoRounds(world);
+      await quietly(world);
     },
   },
   {
@@ -54,7 +64,7 @@ export const waitingFlows: readonly RequestFlow[] = [
     prepare: raised,
     run: async (world, issueId) => {
       world.site.work.edit(issueId, { by: who.employee, fields: { [fieldIds.level]: levels.legal } });
-      await twoRounds(world);
+      await quietly(world);
     },
   },
   {
@@ -67,7 +77,7 @@ export const waitingFlows: readonly RequestFlow[] = [
     },
     run: async (world) => {
       world.site.work.takeOffEditScreen(desk.it.id, []);
-      await twoRounds(world);
+      await aWhile(world);
     },
   },
   {
@@ -77,7 +87,7 @@ export const waitingFlows: readonly RequestFlow[] = [
     prepare: raised,
     run: async (world, issueId) => {
       world.site.work.edit(issueId, { by: who.agent, fields: { [fieldIds.approvers]: null } });
-      await twoRounds(world);
+      await quietly(world);
     },
   },
   {
@@ -85,8 +95,8 @@ export const waitingFlows: readonly RequestFlow[] = [
     least: { points: 1, pairs: 1 },
     rest: drain,
     scene: impatient,
-    prepare: unanswered(58),
-    run: twoRounds,
+    prepare: unanswered(62),
+    run: aWhile,
   },
   {
     name: 'cancelled at its deadline',
@@ -94,12 +104,12 @@ export const waitingFlows: readonly RequestFlow[] = [
     rest: drain,
     scene: impatient,
     prepare: async (world) => {
-      const issueId = await unanswered(58)(world);
-      await twoRounds(world);
-      await sleepThrough(world, 49 * MINUTE);
+      const issueId = await unanswered(62)(world);
+      await aWhile(world);
+      await sleepThrough(world, 54 * MINUTE);
       return issueId;
     },
-    run: twoRounds,
+    run: aWhile,
   },
   {
     name: 'quarantined: moved on without an approval',
@@ -109,7 +119,7 @@ export const waitingFlows: readonly RequestFlow[] = [
     prepare: raised,
     run: async (world, issueId) => {
       move(world, issueId, desk.statuses.waitingForImplementation.name);
-      await twoRounds(world);
+      await quietly(world);
     },
   },
   {
@@ -128,7 +138,7 @@ export const waitingFlows: readonly RequestFlow[] = [
     },
     run: async (world, issueId) => {
       approve(world, issueId);
-      await twoRounds(world);
+      await quietly(world);
     },
   },
   {
@@ -139,7 +149,7 @@ export const waitingFlows: readonly RequestFlow[] = [
     prepare: raised,
     run: async (world, issueId) => {
       move(world, issueId, desk.statuses.waitingForImplementation.name);
-      await twoRounds(world);
+      await quietly(world);
     },
   },
   {
@@ -151,7 +161,7 @@ export const waitingFlows: readonly RequestFlow[] = [
     run: async (world, issueId) => {
       world.site.directory.setMember(trusted.id, who.employee, true);
       world.site.work.edit(issueId, { by: who.agent, assignee: who.agent });
-      await twoRounds(world);
+      await quietly(world);
     },
   },
   {
@@ -162,7 +172,7 @@ export const waitingFlows: readonly RequestFlow[] = [
     prepare: (world) => raised(world, raiseForJoiner),
     run: async (world, issueId) => {
       approve(world, issueId);
-      await twoRounds(world);
+      await quietly(world);
     },
   },
   {
