@@ -139,7 +139,7 @@ it('whoever is asked later than the request came has as long to answer as anybod
   await stage.advance(7 * HOUR);
   expect(await stage.stateOf(id)).toBe('awaiting-approval');
   await stage.advance(2 * HOUR);
-  expect(await stage.view(id)).toMatchObject({ state: 'cancelled', why: 'Nobody answered in time.' });
+  expect(await stage.view(id)).toMatchObject({ state: 'cancelled', why: 'It was not approved in time.' });
   stage.close();
 });
 

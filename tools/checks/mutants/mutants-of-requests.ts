@@ -91,8 +91,8 @@ export const mutantsOfRequests: readonly Mutant[] = [
   {
     name: 'access past its end is not announced',
     file: 'src/app/grant-view.ts',
-    find: 'isLive(grant) && until !== undefined &&',
-    replace: "isLive(grant) && grant.way === 'in' && until !== undefined &&",
+    find: 'isLive(grant) && since !== undefined &&',
+    replace: "isLive(grant) && grant.way === 'in' && since !== undefined &&",
     tests: ['test/journeys/alerts.test.ts'],
   },
 ];
