@@ -76,6 +76,7 @@ describe('what changes go by is read ahead', () => {
   it('and a refused token is seen by it, before anybody has answered', async () => {
     const stage = await govern();
     await stage.ask();
+    await stage.advance(LONG);
     stage.revokeTokensOf(people.orgAdmin.accountId);
     await stage.advance(5 * MINUTE);
     expect(valueOf(await stage.call('connection.list'))).toMatchObject([{ health: { state: 'broken' } }]);

@@ -108,7 +108,8 @@ export function burstFigures({
       budget: 0,
     },
     { what: `${burst}: until the last is given and told, virtual time`, value: minutes, unit: 'min' },
-    { what: `${burst}: answers 429 on the way`, value: tooMany, unit: '' },
+    { what: `${burst}: answers 429 of the site`, value: tooMany.site, unit: '' },
+    { what: `${burst}: answers 429 of the queue`, value: tooMany.queue, unit: '' },
   ];
 }
 
