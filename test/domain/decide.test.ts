@@ -4,7 +4,6 @@ import type { Ticket } from '../../src/domain/ticket';
 import { anApproval, aPolicy, aSnapshot, aStatus, aTicket, aTrigger, later, moved } from './builders';
 
 const bound = ['level', 'reporter'];
-
 const input = (over: Partial<DecideInput> = {}): DecideInput => ({
   policy: aPolicy(),
   trigger: aTrigger(),
@@ -65,7 +64,11 @@ describe('by the record of the service desk', () => {
       { ...approvedBy('eve'), policy: aPolicy({ count: 0 }) },
       { kind: 'refused', why: 'not-an-approver' },
     ],
-    ['it was declined', { evidence: [anApproval([], { decision: 'declined' })] }, { kind: 'declined', at: later(3) }],
+    [
+      'it was declined',
+      { evidence: [anApproval([], { decision: 'declined' })] },
+      { kind: 'declined', at: later(3) },
+    ],
   ])('when %s', (_what, over, decision) => {
     expect(decided(over)).toEqual(decision);
   });

@@ -10,9 +10,18 @@ import { defaultGroups, wides } from './wides';
 jest.setTimeout(300_000);
 
 const { desk } = acme;
-const kinds = { groupMembership: 'team', privilegedAccess: 'shared', applicationAccess: 'application' } as const;
+const kinds = {
+  groupMembership: 'team',
+  privilegedAccess: 'shared',
+  applicationAccess: 'application',
+} as const;
 /** Whoever could come to hold anything by any of the edits. */
-const everybody = [who.employee, someone.accountId, someoneElse, ...colleagues.map(({ accountId }) => accountId)];
+const everybody = [
+  who.employee,
+  someone.accountId,
+  someoneElse,
+  ...colleagues.map(({ accountId }) => accountId),
+];
 
 const sceneOf = (index: number): Scene => ({
   defaultGroups,
@@ -47,7 +56,12 @@ async function outcomeOf(world: World, issueId: string, before: readonly string[
   await world.advance(TWO_ROUNDS_MS);
   const { state, why, grants } = valueOf(await world.call('request.read', { issueId }));
   const given = membersIn(world).filter((held) => !before.includes(held));
-  return { state, why, given, ends: grants.map(({ accountId, group, until }) => [accountId, group.id, until]) };
+  return {
+    state,
+    why,
+    given,
+    ends: grants.map(({ accountId, group, until }) => [accountId, group.id, until]),
+  };
 }
 
 interface Undisturbed {
@@ -71,7 +85,11 @@ async function undisturbed(wide: Wide, scene: Scene): Promise<Undisturbed> {
   });
   const outcome = await outcomeOf(world, issueId, before);
   world.close();
-  return { outcome, calls: calls.length, lastRead: calls.lastIndexOf(`GET /rest/api/3/issue/${issueId}`) + 1 };
+  return {
+    outcome,
+    calls: calls.length,
+    lastRead: calls.lastIndexOf(`GET /rest/api/3/issue/${issueId}`) + 1,
+  };
 }
 
 type Edit = readonly [string, unknown];
