@@ -11,7 +11,7 @@ import {
   who,
   type World,
 } from '../rig/world';
-import { aWhile, approve, drain, given, onGrant, raised, raiseTeam, type RequestFlow } from './flow';
+import { aWhile, approve, drain, given, onGrant, quietly, raised, raiseTeam, type RequestFlow } from './flow';
 
 const raiseShared = (world: World): string =>
   world.site.work.raise({
@@ -48,8 +48,9 @@ export const requestFlows: readonly RequestFlow[] = [
     prepare: (world) => raised(world),
     run: async (world, issueId) => {
       approve(world, issueId);
-      await drain(world);
+      await quietly(world);
     },
+    rest: drain,
   },
   {
     name: 'approved and given, two groups for somebody else',
@@ -57,8 +58,9 @@ export const requestFlows: readonly RequestFlow[] = [
     prepare: (world) => raised(world, raiseApplication),
     run: async (world, issueId) => {
       approve(world, issueId, who.applicationAdmin);
-      await drain(world);
+      await quietly(world);
     },
+    rest: drain,
   },
   {
     name: 'declined',
@@ -66,8 +68,9 @@ export const requestFlows: readonly RequestFlow[] = [
     prepare: (world) => raised(world),
     run: async (world, issueId) => {
       world.site.work.answer(issueId, { by: who.firstApprover, decision: 'declined' });
-      await drain(world);
+      await quietly(world);
     },
+    rest: drain,
   },
   {
     name: 'void by an edit after the approval',
@@ -76,21 +79,20 @@ export const requestFlows: readonly RequestFlow[] = [
     run: async (world, issueId) => {
       approve(world, issueId);
       world.site.work.edit(issueId, { by: who.agent, fields: { [fieldIds.level]: levels.legal } });
-      await drain(world);
+      await quietly(world);
     },
+    rest: drain,
   },
   {
     name: 'expiry',
     least: { points: 1, pairs: 1 },
     prepare: async (world) => {
       const issueId = await given(world);
-      await sleepThrough(world, 110 * MINUTE);
+      await sleepThrough(world, 118 * MINUTE);
       return issueId;
     },
-    run: async (world) => {
-      await world.advance(20 * MINUTE);
-      await drain(world);
-    },
+    rest: drain,
+    run: quietly,
   },
   {
     name: 'the end of one of two overlapping grants',
@@ -100,19 +102,18 @@ export const requestFlows: readonly RequestFlow[] = [
       approve(world, shared, who.firstApprover);
       approve(world, shared, who.secondApprover);
       const issueId = await given(world);
-      await sleepThrough(world, 110 * MINUTE);
+      await sleepThrough(world, 118 * MINUTE);
       return issueId;
     },
-    run: async (world) => {
-      await world.advance(20 * MINUTE);
-      await drain(world);
-    },
+    rest: drain,
+    run: quietly,
   },
   {
     name: 'withdrawn by an administrator',
     least: { points: 1, pairs: 1 },
     prepare: given,
-    run: onGrant('withdraw', (world, grantId) => world.call('grant.withdraw', { grantId }), drain),
+    run: onGrant('withdraw', (world, grantId) => world.call('grant.withdraw', { grantId })),
+    rest: drain,
   },
   {
     name: 'given another end by an administrator',
@@ -121,8 +122,9 @@ export const requestFlows: readonly RequestFlow[] = [
     run: (world, issueId) => {
       const until = new Date(world.clock.time() + 5 * HOUR).toISOString();
       const extend = ({ call }: World, grantId: string) => call('grant.extend', { grantId, until });
-      return onGrant('extend', extend, drain)(world, issueId);
+      return onGrant('extend', extend)(world, issueId);
     },
+    rest: drain,
   },
   {
     name: 'blocked by a refused credential, and repaired',
@@ -147,6 +149,7 @@ export const requestFlows: readonly RequestFlow[] = [
       valueOf(await world.call('connection.rotate', { id: connection, version, draft, values: {} }));
       return issueId;
     },
-    run: drain,
+    run: aWhile,
+    rest: drain,
   },
 ];
