@@ -58,7 +58,7 @@ async function takenByHand(world: World): Promise<string> {
 export const grantFlows: readonly RequestFlow[] = [
   {
     name: 'tried again by an administrator',
-    least: { points: 1, pairs: 1 },
+    least: { points: 8, pairs: 72 },
     rest: drain,
     scene: short,
     prepare: triedInVain,
@@ -66,7 +66,7 @@ export const grantFlows: readonly RequestFlow[] = [
   },
   {
     name: 'blocked for a seat, and freed',
-    least: { points: 1, pairs: 1 },
+    least: { points: 9, pairs: 90 },
     rest: drain,
     scene: short,
     prepare: withoutSeat,
@@ -77,7 +77,7 @@ export const grantFlows: readonly RequestFlow[] = [
   },
   {
     name: 'found to have drifted by the daily round',
-    least: { points: 1, pairs: 1 },
+    least: { points: 5, pairs: 30 },
     rest: drain,
     scene: short,
     prepare: takenByHand,
@@ -85,7 +85,7 @@ export const grantFlows: readonly RequestFlow[] = [
   },
   {
     name: 'acknowledged by an administrator',
-    least: { points: 1, pairs: 1 },
+    least: { points: 2, pairs: 6 },
     rest: drain,
     scene: short,
     prepare: async (world) => {
@@ -97,7 +97,7 @@ export const grantFlows: readonly RequestFlow[] = [
   },
   {
     name: 'stopped by the brake, and told as overdue',
-    least: { points: 1, pairs: 1 },
+    least: { points: 14, pairs: 210 },
     rest: drain,
     prepare: async (world) => {
       const issueId = await beforeItsEnd(world);
@@ -108,7 +108,7 @@ export const grantFlows: readonly RequestFlow[] = [
   },
   {
     name: 'let go on by an administrator after the brake had stopped it',
-    least: { points: 1, pairs: 1 },
+    least: { points: 11, pairs: 132 },
     rest: drain,
     prepare: async (world) => {
       const issueId = await beforeItsEnd(world);
@@ -120,7 +120,7 @@ export const grantFlows: readonly RequestFlow[] = [
   },
   {
     name: 'told as overdue while its credential is broken',
-    least: { points: 1, pairs: 1 },
+    least: { points: 9, pairs: 90 },
     rest: drain,
     prepare: async (world) => {
       const issueId = await beforeItsEnd(world);

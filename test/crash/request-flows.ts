@@ -34,7 +34,7 @@ const raiseApplication = (world: World): string =>
 export const requestFlows: readonly RequestFlow[] = [
   {
     name: 'intake',
-    least: { points: 1, pairs: 1 },
+    least: { points: 14, pairs: 210 },
     prepare: async () => '',
     run: async (world) => {
       raiseTeam(world);
@@ -44,7 +44,7 @@ export const requestFlows: readonly RequestFlow[] = [
   },
   {
     name: 'approved and given, one group',
-    least: { points: 1, pairs: 1 },
+    least: { points: 13, pairs: 182 },
     prepare: (world) => raised(world),
     run: async (world, issueId) => {
       approve(world, issueId);
@@ -54,7 +54,7 @@ export const requestFlows: readonly RequestFlow[] = [
   },
   {
     name: 'approved and given, two groups for somebody else',
-    least: { points: 1, pairs: 1 },
+    least: { points: 17, pairs: 306 },
     prepare: (world) => raised(world, raiseApplication),
     run: async (world, issueId) => {
       approve(world, issueId, who.applicationAdmin);
@@ -64,7 +64,7 @@ export const requestFlows: readonly RequestFlow[] = [
   },
   {
     name: 'declined',
-    least: { points: 1, pairs: 1 },
+    least: { points: 6, pairs: 42 },
     prepare: (world) => raised(world),
     run: async (world, issueId) => {
       world.site.work.answer(issueId, { by: who.firstApprover, decision: 'declined' });
@@ -74,7 +74,7 @@ export const requestFlows: readonly RequestFlow[] = [
   },
   {
     name: 'void by an edit after the approval',
-    least: { points: 1, pairs: 1 },
+    least: { points: 8, pairs: 72 },
     prepare: (world) => raised(world),
     run: async (world, issueId) => {
       approve(world, issueId);
@@ -85,7 +85,7 @@ export const requestFlows: readonly RequestFlow[] = [
   },
   {
     name: 'expiry',
-    least: { points: 1, pairs: 1 },
+    least: { points: 10, pairs: 110 },
     prepare: async (world) => {
       const issueId = await given(world);
       await sleepThrough(world, 118 * MINUTE);
@@ -96,7 +96,7 @@ export const requestFlows: readonly RequestFlow[] = [
   },
   {
     name: 'the end of one of two overlapping grants',
-    least: { points: 1, pairs: 1 },
+    least: { points: 5, pairs: 30 },
     prepare: async (world) => {
       const shared = await raised(world, raiseShared);
       approve(world, shared, who.firstApprover);
@@ -110,14 +110,14 @@ export const requestFlows: readonly RequestFlow[] = [
   },
   {
     name: 'withdrawn by an administrator',
-    least: { points: 1, pairs: 1 },
+    least: { points: 6, pairs: 42 },
     prepare: given,
     run: onGrant('withdraw', (world, grantId) => world.call('grant.withdraw', { grantId })),
     rest: drain,
   },
   {
     name: 'given another end by an administrator',
-    least: { points: 1, pairs: 1 },
+    least: { points: 2, pairs: 6 },
     prepare: given,
     run: (world, issueId) => {
       const until = new Date(world.clock.time() + 5 * HOUR).toISOString();
@@ -128,7 +128,7 @@ export const requestFlows: readonly RequestFlow[] = [
   },
   {
     name: 'blocked by a refused credential, and repaired',
-    least: { points: 1, pairs: 1 },
+    least: { points: 15, pairs: 240 },
     prepare: async (world) => {
       const issueId = await raised(world);
       world.revokeTokensOf(acme.people.orgAdmin.accountId);

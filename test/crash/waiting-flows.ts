@@ -19,7 +19,7 @@ const unanswered = (minutes: number) => async (world: World) => {
 export const waitingFlows: readonly RequestFlow[] = [
   {
     name: 'refused at intake',
-    least: { points: 1, pairs: 1 },
+    least: { points: 8, pairs: 72 },
     rest: drain,
     prepare: async () => '',
     run: async (world) => {
@@ -29,7 +29,7 @@ export const waitingFlows: readonly RequestFlow[] = [
   },
   {
     name: 'understood anew, edited before anybody had answered',
-    least: { points: 1, pairs: 1 },
+    least: { points: 9, pairs: 90 },
     rest: drain,
     scene: short,
     prepare: raised,
@@ -40,7 +40,7 @@ export const waitingFlows: readonly RequestFlow[] = [
   },
   {
     name: 'asked once the ticket lets its approvers field be filled',
-    least: { points: 1, pairs: 1 },
+    least: { points: 11, pairs: 132 },
     rest: drain,
     prepare: async (world) => {
       world.site.work.takeOffEditScreen(desk.it.id, [fieldIds.approvers]);
@@ -53,7 +53,7 @@ export const waitingFlows: readonly RequestFlow[] = [
   },
   {
     name: 'asked again once the approvers field was emptied',
-    least: { points: 1, pairs: 1 },
+    least: { points: 9, pairs: 90 },
     rest: drain,
     prepare: raised,
     run: async (world, issueId) => {
@@ -63,7 +63,7 @@ export const waitingFlows: readonly RequestFlow[] = [
   },
   {
     name: 'a reminder',
-    least: { points: 1, pairs: 1 },
+    least: { points: 13, pairs: 182 },
     rest: drain,
     scene: impatient,
     prepare: unanswered(62),
@@ -71,7 +71,7 @@ export const waitingFlows: readonly RequestFlow[] = [
   },
   {
     name: 'cancelled at its deadline',
-    least: { points: 1, pairs: 1 },
+    least: { points: 13, pairs: 182 },
     rest: drain,
     scene: impatient,
     prepare: async (world) => {
@@ -84,7 +84,7 @@ export const waitingFlows: readonly RequestFlow[] = [
   },
   {
     name: 'quarantined: moved on without an approval',
-    least: { points: 1, pairs: 1 },
+    least: { points: 9, pairs: 90 },
     rest: drain,
     scene: short,
     prepare: raised,
@@ -95,7 +95,7 @@ export const waitingFlows: readonly RequestFlow[] = [
   },
   {
     name: 'quarantined, and then approved properly',
-    least: { points: 1, pairs: 1 },
+    least: { points: 12, pairs: 156 },
     rest: drain,
     scene: short,
     prepare: async (world) => {
@@ -114,7 +114,7 @@ export const waitingFlows: readonly RequestFlow[] = [
   },
   {
     name: 'approved by a status alone',
-    least: { points: 1, pairs: 1 },
+    least: { points: 12, pairs: 156 },
     rest: drain,
     scene: byStatus,
     prepare: raised,
@@ -125,7 +125,7 @@ export const waitingFlows: readonly RequestFlow[] = [
   },
   {
     name: 'exempt from approval, as a member of a group',
-    least: { points: 1, pairs: 1 },
+    least: { points: 12, pairs: 156 },
     rest: drain,
     scene: exempting,
     prepare: raised,

@@ -2,7 +2,7 @@ const Sequencer = require('@jest/test-sequencer').default;
 
 /** What takes minutes. Started last, it would keep one processor busy while the others have nothing left to do. */
 const LONG = [
-  /\/test\/crash\/request-/,
+  /\/test\/crash\/(request|waiting)-/,
   /\/test\/crash\//,
   /\/test\/rig\//,
   /\/test\/browser\//,
