@@ -50,7 +50,7 @@ const after =
 
 const flow = (name: string, act: (world: World) => Promise<void>, ...before: readonly (typeof act)[]) => ({
   name,
-  least: { points: 1, pairs: 1 },
+  least: { points: 3, pairs: 12 },
   prepare: after(...before),
   run: (world: World) => untilDone(world, () => act(world)),
 });
