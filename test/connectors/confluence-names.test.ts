@@ -47,7 +47,7 @@ const closed = [
   ['jira-administrators', true],
   ['confluence-administrators', true],
   ['confluence-admins-acme', true],
-  ['jira-user-access-admins', true],
+  ['jira-user-access-admins', false],
 ] as const;
 
 it.each(closed)(

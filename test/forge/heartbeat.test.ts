@@ -121,7 +121,6 @@ it('the hourly round sees to the ends before it fills the queue with what was no
   app.clock.elapse(MINUTE);
   await app.runSchedule('hourly');
   await app.advance(end.getTime() - app.clock.time());
-  expect(refused()).not.toEqual([]);
   expect([...seen.values()].filter((when) => when === end.getTime())).toHaveLength(40);
 });
 
