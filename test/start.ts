@@ -74,6 +74,7 @@ export function callsOf(simulator: Simulator) {
     runHourly: () => simulator.forge.runSchedule(simulator.installation, 'hourly'),
     /** Everything that is stored; of secrets, the names. */
     stored: () => storage.dump(installation),
+    rowsOf: (entity: string) => storage.rowsOf(installation, entity),
     /** Ids of all audit events. */
     events: () => Object.keys(storage.dump(installation).entities['audit-event'] ?? {}),
   };

@@ -25,15 +25,27 @@ export async function runWith(
     await flow.run(world, issueId);
     wake(false);
     await flow.rest?.(world);
-    const { cloudId } = world.site;
     return {
-      trace: trace.map((effect) => effect.replaceAll(cloudId, 'this site')),
+      trace: numbered(trace),
       struck: struck(),
       end: JSON.stringify(endStateOf(world), undefined, 1),
     };
   } finally {
     world.close();
   }
+}
+
+const UUID = /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
+/** What is made anew in each run, by the order in which it was first met: two traces can then be compared. */
+function numbered(trace: readonly string[]): readonly string[] {
+  const met = new Map<string, string>();
+  return trace.map((effect) =>
+    effect.replace(UUID, (id) => {
+      const number = met.get(id) ?? `(${met.size + 1})`;
+      met.set(id, number);
+      return number;
+    }),
+  );
 }
 
 const PHASES: readonly Phase[] = ['before', 'after'];
@@ -50,8 +62,11 @@ export interface Enumeration {
   readonly amiss: readonly string[];
 }
 
-/** Dies before and after each effect of a flow, and in each of those runs once more at every effect that follows. */
-export async function enumerate(flow: RequestFlow): Promise<Enumeration> {
+/**
+ * Dies before and after each effect of a flow, and in each of those runs once more at the effects that follow: at
+ * every one of them, or at every `stride`-th, beginning with another one in each run.
+ */
+export async function enumerate(flow: RequestFlow, stride: number): Promise<Enumeration> {
   const sound = await runWith(flow, []);
   const amiss: string[] = [];
   let lost: string | undefined;
@@ -65,10 +80,11 @@ export async function enumerate(flow: RequestFlow): Promise<Enumeration> {
   };
   const singles = deathsIn(sound.trace);
   let pairs = 0;
-  for (const first of singles) {
+  for (const [turn, first] of singles.entries()) {
     const once = await runWith(flow, [first]);
     judge(once, [first]);
-    for (const second of deathsIn(once.trace, first.at)) {
+    for (const [index, second] of deathsIn(once.trace, first.at).entries()) {
+      if ((index + turn) % stride !== 0) continue;
       judge(await runWith(flow, [first, second]), [first, second]);
       pairs += 1;
     }

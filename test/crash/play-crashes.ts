@@ -1,26 +1,34 @@
 import { enumerate, runWith } from './enumerate';
 import type { RequestFlow } from './flow';
 
-/** Plays every death of these flows, and says at the end how many that were. */
+/** So many pairs of each flow, evenly spread, are played by `npm test` at the least. `npm run crashes` plays every one. */
+const SOME_PAIRS = 25;
+const isEveryPair = 'everyPair' in globalThis;
+const strideOf = ({ least }: RequestFlow): number =>
+  isEveryPair ? 1 : Math.max(1, Math.round(least.pairs / SOME_PAIRS));
+
+/** Plays the deaths of these flows, and says at the end how many that were. */
 export function playCrashes(flows: readonly RequestFlow[]): void {
   const sum = { flows: 0, points: 0, singles: 0, pairs: 0 };
 
   it.each(flows)(
     '$name: whoever dies at any of its effects, once or twice, ends as if nobody had died',
     async (flow) => {
-      const { points, singles, pairs, amiss } = await enumerate(flow);
+      const stride = strideOf(flow);
+      const { points, singles, pairs, amiss } = await enumerate(flow, stride);
       console.info(`${flow.name}: ${points} effects, ${singles} crash points, ${pairs} pairs`);
+      const leastPairs = Math.floor(flow.least.pairs / stride);
       expect(amiss).toEqual([]);
       expect({
         points: Math.min(points, flow.least.points),
-        pairs: Math.min(pairs, flow.least.pairs),
-      }).toEqual(flow.least);
+        pairs: Math.min(pairs, leastPairs),
+      }).toEqual({ points: flow.least.points, pairs: leastPairs });
       sum.flows += 1;
       sum.points += points;
       sum.singles += singles;
       sum.pairs += pairs;
     },
-    900_000,
+    1_800_000,
   );
 
   it.each(flows)('$name: two uninterrupted runs are the same', async (flow) => {

@@ -36,7 +36,7 @@ function claimOf(row: Json): Claim {
 }
 
 export const claimsOf = (world: World): readonly Claim[] =>
-  Object.values(world.stored().entities['grant'] ?? {}).map((row) => claimOf(bodyOf(row)));
+  Object.values(world.rowsOf('grant')).map((row) => claimOf(bodyOf(row)));
 
 export interface Told {
   readonly issueId: string;
@@ -45,7 +45,7 @@ export interface Told {
 }
 
 export const requestsOf = (world: World): readonly Told[] =>
-  Object.values(world.stored().entities['request'] ?? {})
+  Object.values(world.rowsOf('request'))
     .map(bodyOf)
     .map((row) => ({ issueId: text(row['issueId']), state: text(row['state']), why: text(row['why']) }));
 
@@ -59,7 +59,7 @@ export interface Happened {
 
 /** What the trail tells, in the order in which it was written. */
 export const trailOf = (world: World): readonly Happened[] =>
-  Object.values(world.stored().entities['audit-event'] ?? {})
+  Object.values(world.rowsOf('audit-event'))
     .map((row) => ({ row: bodyOf(row), order: isRecord(row) ? text(row['at']) : '' }))
     .sort((a, b) => (a.order < b.order ? -1 : 1))
     .map(({ row }) => {

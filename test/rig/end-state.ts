@@ -13,7 +13,7 @@ export function bodyOf(row: unknown): Json {
 }
 
 export const rowsOf = (world: World, entity: string): readonly Json[] =>
-  Object.values(world.stored().entities[entity] ?? {}).map(bodyOf);
+  Object.values(world.rowsOf(entity)).map(bodyOf);
 
 /** The instants in a text depend on when a crash was got over. */
 const timeless = (text: string) => text.replace(/\d{1,2} [A-Z][a-z]{2} \d{4}, \d{2}:\d{2}/g, 'at some time');

@@ -112,8 +112,9 @@ const virtualAbortSignal = (Real: typeof AbortSignal): typeof AbortSignal =>
         const timers = current.getStore()?.timers;
         if (!timers) return target.timeout(ms);
         const controller = new AbortController();
-        const reason = new DOMException('The operation was aborted due to timeout', 'TimeoutError');
-        timers.start(() => controller.abort(reason), ms).unref();
+        const abort = () =>
+          controller.abort(new DOMException('The operation was aborted due to timeout', 'TimeoutError'));
+        timers.start(abort, ms).unref();
         return controller.signal;
       };
     },

@@ -114,7 +114,7 @@ export class Invocation {
     if (this.outcome !== undefined) return;
     this.outcome = outcome;
     this.endsAt = this.options.clock.time();
-    this.die(new Error(`The invocation is over: ${outcome}.`));
+    if (outcome !== 'ok') this.die(new Error(`The invocation is over: ${outcome}.`));
   }
 
   record(error?: unknown): InvocationRecord {

@@ -14,7 +14,7 @@ export async function callStorage(
   if (!path.startsWith(PREFIX)) throw new Error(`The simulated storage does not play ${path}.`);
   if (!doors.manifest.scopes.includes('storage:app')) return FORBIDDEN;
   const operation = path.slice(PREFIX.length);
-  const body: unknown = JSON.parse(await new Response(init?.body).text());
+  const body: unknown = JSON.parse(await textOf(init));
   invocation.storage.requests += 1;
   return sendThrough(doors, {
     point: { service: 'kvs', operation, key: keyOf(body) },
@@ -32,6 +32,9 @@ export async function callStorage(
     },
   });
 }
+
+const textOf = async (init: FetchInit | undefined): Promise<string> =>
+  typeof init?.body === 'string' ? init.body : new Response(init?.body).text();
 
 const FORBIDDEN: SiteResponse = {
   status: 403,

@@ -10,6 +10,8 @@ import { Vault } from './kvs/vault';
 const FILE = 'forge-storage.sqlite';
 const LINE_FILE = 'forge-queues.sqlite';
 const KEY_FILE = 'secret.key';
+/** How the shelf of an entity begins. */
+const ENTITY = 'entity:';
 
 interface StorageOptions {
   readonly schemas: Schemas;
@@ -42,18 +44,24 @@ export class ForgeStorage {
 
   dump(installation: string): StorageDump {
     const shelves = this.db.shelves(installation);
-    const rows = (shelf: string) =>
-      Object.fromEntries(
-        this.db
-          .list({ installation, shelf })
-          .map(({ key, value }): [string, unknown] => [key, JSON.parse(value)]),
-      );
-    const entities = shelves.filter((shelf) => shelf.startsWith('entity:'));
+    const entities = shelves.filter((shelf) => shelf.startsWith(ENTITY));
     return {
-      plain: rows('plain'),
-      entities: Object.fromEntries(entities.map((shelf) => [shelf.slice('entity:'.length), rows(shelf)])),
+      plain: this.rows(installation, 'plain'),
+      entities: Object.fromEntries(
+        entities.map((shelf) => [shelf.slice(ENTITY.length), this.rows(installation, shelf)]),
+      ),
       secrets: this.db.list({ installation, shelf: 'secret' }).map(({ key }) => key),
     };
+  }
+
+  /** All rows of one entity, by key. */
+  rowsOf(installation: string, entity: string): Readonly<Record<string, unknown>> {
+    return this.rows(installation, ENTITY + entity);
+  }
+
+  private rows(installation: string, shelf: string): Readonly<Record<string, unknown>> {
+    const rows = this.db.list({ installation, shelf });
+    return Object.fromEntries(rows.map(({ key, value }): [string, unknown] => [key, JSON.parse(value)]));
   }
 
   /** The files that hold the data, journals included. None when it is kept in memory. */

@@ -1,14 +1,5 @@
 import { DatabaseSync, type SQLOutputValue, type StatementSync } from 'node:sqlite';
-import { z } from 'zod';
 import { TABLES } from './tables';
-
-const Row = z.object({
-  key: z.string(),
-  value: z.string(),
-  created_at: z.number(),
-  updated_at: z.number(),
-  expires_at: z.number().nullable(),
-});
 
 /** One stored entry. `value` is JSON text, sealed on the shelf of secrets. Instants are epoch milliseconds. */
 export interface Item {
@@ -19,10 +10,14 @@ export interface Item {
   readonly expiresAt: number | null;
 }
 
-const toItem = (row: Record<string, SQLOutputValue>): Item => {
-  const { key, value, created_at, updated_at, expires_at } = Row.parse(row);
-  return { key, value, createdAt: created_at, updatedAt: updated_at, expiresAt: expires_at };
-};
+/** The table says of each column what it holds: see `tables.ts`. */
+const toItem = (row: Record<string, SQLOutputValue>): Item => ({
+  key: String(row['key']),
+  value: String(row['value']),
+  createdAt: Number(row['created_at']),
+  updatedAt: Number(row['updated_at']),
+  expiresAt: row['expires_at'] === null ? null : Number(row['expires_at']),
+});
 
 export interface Place {
   readonly installation: string;
@@ -93,9 +88,8 @@ export class KvsDatabase {
   write({ installation, now, keepPastSince }: Writing, changes: readonly Change[]): void {
     this.db.exec('BEGIN IMMEDIATE');
     try {
-      const log = this.db
-        .prepare('INSERT INTO write_log (installation, at) VALUES (?, ?)')
-        .run(installation, now);
+      const write = 'INSERT INTO write_log (installation, at) VALUES (?, ?)';
+      const log = this.prepare(write).run(installation, now);
       const no = Number(log.lastInsertRowid);
       for (const change of changes) this.apply(change, no, now);
       const prune = 'DELETE FROM past WHERE installation = ? AND until_write < ? AND until_at <= ?';
