@@ -1,7 +1,7 @@
 import { enumerate, runWith } from './enumerate';
 import type { RequestFlow } from './flow';
 
-/** So many pairs of each flow, evenly spread, are played by `npm test` at the least. `npm run crashes` plays every one. */
+/** `npm test` plays so many pairs of each flow at the least, evenly spread; `npm run crashes` plays every one. */
 const SOME_PAIRS = 25;
 const isEveryPair = 'everyPair' in globalThis;
 const strideOf = ({ least }: RequestFlow): number =>
