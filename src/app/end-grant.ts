@@ -2,6 +2,7 @@ import type { Actor } from '../domain/audit';
 import { letGo, took } from '../domain/change-holding';
 import { Fault } from '../domain/fault';
 import type { Grant } from '../domain/grant';
+import { instantAfter } from '../domain/instant';
 import type { Holding } from '../domain/holding';
 import { advance } from './advance';
 import type { Happening } from './happened';
@@ -41,7 +42,7 @@ interface End {
 /** Writes the end down, and tells the ticket. A ticket that cannot be reached is come back to by the rounds. */
 async function end(ports: Ports, { grant, holding: before, why, by }: Leaving, step: End): Promise<Grant> {
   const { wakeAt: _wakeAt, problem: _problem, ...facts } = grant;
-  const at = ports.clock.now();
+  const at = instantAfter(ports.clock.now(), grant.changedAt);
   const ended = { ...facts, ...step.state, way: 'out', ending: why, attempts: 0, endedAt: at } as const;
   const write = async () => {
     const along = await endAlong(ports, { ...ended, changedAt: at });

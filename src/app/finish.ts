@@ -45,6 +45,7 @@ export async function finish(ports: Ports, finishing: Finishing): Promise<Access
     },
     happenings: [{ what: `request.${state}`, detail: { given, failed } }],
     by,
+    follows: grants.flatMap((grant) => (grant ? [grant.changedAt] : [])),
   });
 }
 
@@ -76,5 +77,6 @@ async function waitFor(
     },
     happenings: [{ what: 'request.provisioning', detail: {} }],
     by,
+    follows: grant ? [grant.changedAt] : [],
   });
 }

@@ -69,7 +69,7 @@ interface Claim {
  */
 async function claim(ports: Ports, giving: Giving, { lease, heldBefore }: Claim): Promise<Written> {
   const { request, watched, holding, holdingId, grant, what, by } = giving;
-  const touched = requestAlong(ports, request);
+  const touched = requestAlong(ports, request, { follows: grant.changedAt });
   const { problem: _problem, wakeAt: _wakeAt, ...facts } = grant;
   const pair = { id: holdingId, accountId: grant.accountId, resourceId: what.resource.id };
   const { until } = grant;

@@ -5,7 +5,7 @@ import type { Ports } from './ports';
 import { saidExtended } from './sayings';
 import { requestAlong, type Along } from './write-request';
 
-type Extended = Pick<Grant, 'id' | 'version' | 'accountId' | 'what'> & { readonly until: Date };
+type Extended = Pick<Grant, 'id' | 'version' | 'changedAt' | 'accountId' | 'what'> & { readonly until: Date };
 
 /**
  * What of the request changes in the instant in which a grant of it is given another end: how long it lasts, and that
@@ -21,5 +21,6 @@ export async function lastingAlong(ports: Ports, request: AccessRequest, changed
   const key = `extended#${changed.id.slice(0, 8)}#${changed.version}`;
   const said: Outgoing = { kind: 'say', key, message };
   const outbox = [...request.outbox, said];
-  return requestAlong(ports, request, { ...request, ...(last && { lastsUntil: last }), outbox });
+  const facts = { ...request, ...(last && { lastsUntil: last }), outbox };
+  return requestAlong(ports, request, { facts, follows: changed.changedAt });
 }

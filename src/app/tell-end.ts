@@ -17,17 +17,18 @@ export interface EndAlong extends Along {
  * other.
  */
 export async function endAlong(ports: Ports, ending: Grant): Promise<EndAlong | undefined> {
+  const { changedAt: follows } = ending;
   const request = await ports.requests.find(ending.issueId);
   if (!request) return undefined;
   const grants = await ports.grants.findMany(grantIds(ports, request));
   const others = grants.filter(({ id }) => id !== ending.id);
   // While something may still be given, nothing has ended: the outcome will tell.
-  if (isBegun(request) || others.some(isLive)) return { ...requestAlong(ports, request), isLast: false };
+  if (isBegun(request) || others.some(isLive))
+    return { ...requestAlong(ports, request, { follows }), isLast: false };
   const ended = [...others.filter(({ endedAt }) => endedAt !== undefined), ending];
   // What was never seen to be there is told of with the outcome.
   const message = saidEnd(ended.filter(({ verifiedAt }) => verifiedAt !== undefined));
   const said = message ? [{ kind: 'say', key: 'ended', message } as const] : [];
-  const now = ports.clock.now();
-  const facts = { ...request, endedAt: now, outbox: [...request.outbox, ...said] };
-  return { ...requestAlong(ports, request, facts), isLast: true };
+  const facts = { ...request, endedAt: follows, outbox: [...request.outbox, ...said] };
+  return { ...requestAlong(ports, request, { facts, follows }), isLast: true };
 }

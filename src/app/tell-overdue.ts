@@ -29,7 +29,10 @@ export async function tellOverdue(ports: Ports, { grant, by }: Told): Promise<vo
     grant: { ...facts, overdueAt: now },
     happenings: [{ what: 'grant.overdue', detail: { grant: grant.id } }],
     by,
-    along: requestAlong(ports, request, { ...request, outbox: [...request.outbox, say] }),
+    along: requestAlong(ports, request, {
+      facts: { ...request, outbox: [...request.outbox, say] },
+      follows: grant.changedAt,
+    }),
   });
   await advance(ports)(grant.issueId, by).catch(ports.report);
 }

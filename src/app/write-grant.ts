@@ -1,11 +1,13 @@
 import type { Actor } from '../domain/audit';
 import type { Grant } from '../domain/grant';
+import { instantAfter } from '../domain/instant';
 import type { Holding } from '../domain/holding';
 import { happened, type Happening } from './happened';
 import { FREE, type Change, type Ports } from './ports';
 import { meanwhile } from './problems';
 
-export type GrantFacts = Omit<Grant, 'changedAt' | 'version'>;
+/** `changedAt`: when it last changed before this. */
+export type GrantFacts = Omit<Grant, 'version'>;
 
 export interface GrantStep {
   /** Absent: nobody has ever held it because of us. */
@@ -29,7 +31,12 @@ export interface Written {
  */
 export async function writeGrant(ports: Ports, step: GrantStep): Promise<Written> {
   const { before, by, along } = step;
-  const at = ports.clock.now();
+  const requests = (along?.puts ?? []).filter((put) => put.kind === 'request');
+  const at = instantAfter(
+    ports.clock.now(),
+    step.grant.changedAt,
+    ...requests.map(({ value }) => value.changedAt),
+  );
   const version = (before?.version ?? 0) + 1;
   const grant: Grant = { ...step.grant, changedAt: at, version };
   const holding: Holding = { ...step.holding, version };

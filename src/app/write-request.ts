@@ -1,5 +1,6 @@
 import type { Actor, AuditEvent } from '../domain/audit';
 import { goneFrom, type AccessRequest } from '../domain/request';
+import { instantAfter } from '../domain/instant';
 import { happened, type Happening } from './happened';
 import { FREE, type Change, type Guard, type Ports } from './ports';
 import { meanwhile } from './problems';
@@ -13,6 +14,8 @@ export interface RequestStep {
   readonly next: RequestFacts;
   readonly happenings: readonly [Happening, ...Happening[]];
   readonly by: Actor;
+  /** When what it follows happened, beside the request itself. */
+  readonly follows?: readonly Date[];
 }
 
 /** The next state of a request and what tells of it, in one write. Whoever lost the race is to look again. */
@@ -30,13 +33,22 @@ export async function writeRequest(ports: Ports, step: RequestStep): Promise<Acc
 
 export type Along = Pick<Change, 'guards' | 'puts'>;
 
+interface AlongWith {
+  /** Absent: it is only touched. */
+  readonly facts?: RequestFacts;
+  /** When the other last changed. */
+  readonly follows: Date;
+}
+
 /** What of a request changes in the instant of something else. Unchanged, it is touched: one of two looks again. */
-export function requestAlong(ports: Ports, before: AccessRequest, facts: RequestFacts = before): Along {
-  const next = nextRequest({ before, next: facts }, ports.clock.now());
+export function requestAlong(ports: Ports, before: AccessRequest, { facts, follows }: AlongWith): Along {
+  const next = nextRequest({ before, next: facts ?? before, follows: [follows] }, ports.clock.now());
   return { guards: [requestGuard(before, next)], puts: [{ kind: 'request', value: next }] };
 }
 
-function nextRequest({ before, next }: Pick<RequestStep, 'before' | 'next'>, at: Date): AccessRequest {
+type Next = Pick<RequestStep, 'before' | 'next' | 'follows'>;
+function nextRequest({ before, next, follows = [] }: Next, now: Date): AccessRequest {
+  const at = instantAfter(now, before?.changedAt, ...follows);
   const { wakeAt: _past, ...facts }: RequestFacts & { wakeAt?: Date } = next;
   const wakeAt = wakeOf(next, at);
   return { ...facts, version: (before?.version ?? 0) + 1, changedAt: at, ...(wakeAt && { wakeAt }) };
