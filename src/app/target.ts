@@ -50,7 +50,8 @@ async function mustBeBroken(ports: Ports, watched: Watched, { by, error }: Forbi
 
 /**
  * What a target did not find or could not do is told apart from what this app does not have: the remedies differ, and
- * an administrator is not sent looking for a connection when it is the site that misses something.
+ * an administrator is not sent looking for a connection when it is the site that misses something. What collided there
+ * with somebody else's change is worth another try.
  */
 export async function answerOf<T>(work: Promise<T>): Promise<T> {
   try {
@@ -58,6 +59,8 @@ export async function answerOf<T>(work: Promise<T>): Promise<T> {
   } catch (error) {
     if (!(error instanceof Fault) || (error.code !== 'not-found' && error.code !== 'conflict')) throw error;
     const { reason, retryable } = error;
-    throw new Fault('target-refused', error.message, { cause: error, retryable, ...(reason && { reason }) });
+    const why = { cause: error, ...(reason && { reason }) };
+    if (error.code === 'conflict') throw new Fault('target-unavailable', error.message, why);
+    throw new Fault('target-refused', error.message, { ...why, retryable });
   }
 }

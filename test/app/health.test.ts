@@ -163,7 +163,7 @@ it('a day that was changed and set again is announced once, and the first tellin
 
 it.each([
   [404, 'target-refused'],
-  [409, 'target-refused'],
+  [409, 'target-unavailable'],
 ])(
   "%i of the site in real use is told as the site's refusal, not as something missing here",
   async (status, code) => {

@@ -1,6 +1,7 @@
 import type { Put } from '../../src/app/ports';
 import type { Grant } from '../../src/domain/grant';
 import { acme } from '../../tools/simulator/atlassian/worlds/acme';
+import { tapInto } from '../rig/points';
 import { hearing } from './hearing';
 import { aBookWith, aGrant, aRule } from './records';
 
@@ -119,7 +120,16 @@ it('the hourly round sees to the ends before it fills the queue with what was no
   for (let at = 0; at < 500; at += 1) app.raise();
   const seen = takenOut();
   app.clock.elapse(MINUTE);
+  // Full after the first push, whatever that was.
+  let pushes = 0;
+  tapInto(app.faults, ({ service, operation }, phase) =>
+    service === 'queue' && operation === 'publish work' && phase === 'before' && (pushes += 1) > 1
+      ? { kind: 'error', status: 429 }
+      : undefined,
+  );
   await app.runSchedule('hourly');
+  expect(refused()).not.toEqual([]);
+  pushes = -Infinity;
   await app.advance(end.getTime() - app.clock.time());
   expect([...seen.values()].filter((when) => when === end.getTime())).toHaveLength(40);
 });

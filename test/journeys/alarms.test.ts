@@ -43,7 +43,7 @@ it('access that a dead run gave is taken at its end, although the ticket cannot 
   stage.close();
 });
 
-it.each([410, 302])(
+it.each([410, 302, 409])(
   'an answer nobody foresaw (%i) is told, and tried less and less often',
   async (status) => {
     const stage = await govern();

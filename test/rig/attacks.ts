@@ -1,4 +1,4 @@
-import { levelNames, players, type Deed, type Kind, type Move, type Player } from './moves';
+import { players, type Deed, type Kind, type Move, type Player } from './moves';
 import type { Random } from './random';
 
 type Attack = (random: Random, ticket: number) => readonly Move[];
@@ -79,10 +79,12 @@ interface Raising extends Partial<Omit<Extract<Deed, { do: 'raise' }>, 'do'>> {
 
 const raise = (random: Random, facts: Raising): Deed => ({
   do: 'raise',
-  level: random.pick(levelNames),
+  level: random.pick(['hr', 'legal', 'marketing']),
   hours: 1 + random.below(3),
   forWhom: 'employee',
   day: '2026-01-06',
+  manager: 'secondApprover',
+  groups: ['hr'],
   ...facts,
 });
 

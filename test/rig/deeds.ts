@@ -1,9 +1,20 @@
 import { acme } from '../../tools/simulator/atlassian/worlds/acme';
 import type { Deed } from './moves';
-import { groupNames, levelNames, players } from './moves';
+import { groupNames, levelNames, players, requestedNames } from './moves';
 import type { Oracle } from './oracle';
 import { tokenOwner } from './ledger';
-import { confluenceOption, fieldIds, levels, types, where, who, type World } from './world';
+import {
+  confluenceOption,
+  durations,
+  fieldIds,
+  levels,
+  namedOptions,
+  types,
+  where,
+  who,
+  type World,
+} from './world';
+import { adfOf } from '../../tools/simulator/atlassian/work/adf';
 
 type Of<K extends Deed['do']> = Extract<Deed, { do: K }>;
 
@@ -26,7 +37,6 @@ export class People {
   }
 
   private act(deed: Deed): void {
-    const { directory } = this.world.site;
     switch (deed.do) {
       case 'raise':
         return this.raise(deed);
@@ -44,16 +54,33 @@ export class People {
       case 'retype':
         return this.onTicket(deed.ticket, (id) => this.retype(id, deed.back));
       case 'member':
-        return directory.setMember(where[deed.group], who[deed.person], deed.member);
+        return this.setMember(deed);
       case 'person':
-        this.oracle.ledger.allSpoilt();
-        return directory.setPerson(who[deed.person], {
-          accountStatus: deed.is === 'inactive' ? 'inactive' : 'active',
-          membershipStatus: deed.is === 'suspended' ? 'suspended' : 'active',
-        });
+        return this.setPerson(deed);
       case 'revoke-token':
         return this.world.revokeTokensOf(tokenOwner.accountId);
     }
+  }
+
+  private setMember({ group, person, member }: Of<'member'>): void {
+    const { directory } = this.world.site;
+    if (directory.isMember(where[group], who[person]) === member) return;
+    if (group === 'security') this.oracle.ledger.allSpoilt();
+    this.oracle.ledger.memberSet(where[group], who[person], member);
+    directory.setMember(where[group], who[person], member);
+  }
+
+  /** Who may be given something, and whose answer counts: only a change of that spoils what was asked for. */
+  private setPerson({ person, is }: Of<'person'>): void {
+    const { directory } = this.world.site;
+    const { accountStatus, membershipStatus } = directory.person(who[person]);
+    const next = {
+      accountStatus: is === 'inactive' ? 'inactive' : 'active',
+      membershipStatus: is === 'suspended' ? 'suspended' : 'active',
+    } as const;
+    if (accountStatus === next.accountStatus && membershipStatus === next.membershipStatus) return;
+    this.oracle.ledger.allSpoilt();
+    directory.setPerson(who[person], next);
   }
 
   private onTicket(number: number, act: (issueId: string) => void): void {
@@ -64,7 +91,17 @@ export class People {
   private raise({ kind, by, ...asked }: Of<'raise'>): void {
     const fields = {
       team: { [fieldIds.level]: levels[asked.level] },
-      shared: { [fieldIds.level]: levels[asked.level], [fieldIds.hours]: asked.hours },
+      shared: {
+        [fieldIds.level]: levels[asked.level],
+        [fieldIds.hours]: asked.hours,
+        [fieldIds.reason]: adfOf('because'),
+      },
+      named: {
+        [fieldIds.level]: levels.named,
+        [fieldIds.requestedGroups]: asked.groups.map((name) => namedOptions[name]),
+        [fieldIds.duration]: durations[asked.hours === 1 ? 24 : 8],
+        [fieldIds.manager]: who[asked.manager],
+      },
       application: {
         [fieldIds.application]: confluenceOption,
         [fieldIds.forWhom]: who[asked.forWhom],
@@ -73,7 +110,7 @@ export class People {
     }[kind];
     const issue = this.world.site.work.raise({ by: who[by], requestTypeId: types[kind], fields });
     this.tickets.push(issue.id);
-    this.oracle.ledger.raised(kind, issue);
+    this.oracle.ledger.raised(issue);
   }
 
   private answer({ ticket, by, decision }: Of<'answer'>): void {
@@ -120,6 +157,16 @@ function valueOf(field: Edited, value: number, person: string): Readonly<Record<
       return { [fieldIds.expiresOn]: value % 2 === 0 ? '2026-01-05' : '2026-01-06' };
     case 'approvers':
       return { [fieldIds.approvers]: [person, who.firstApprover] };
+    case 'reason':
+      return { [fieldIds.reason]: adfOf(`because ${value}`) };
+    case 'requestedGroups': {
+      const name = requestedNames[value % requestedNames.length] ?? 'hr';
+      return { [fieldIds.requestedGroups]: [namedOptions[name]] };
+    }
+    case 'duration':
+      return { [fieldIds.duration]: durations[value % 2 === 0 ? 8 : 24] };
+    case 'manager':
+      return { [fieldIds.manager]: person };
     case 'summary':
       return { summary: `Please, ${groupNames[value % groupNames.length] ?? ''}` };
   }

@@ -46,7 +46,7 @@ export const defects: readonly Defect[] = [
     file: 'src/app/advance.ts',
     find: 'const fallen = findFall(step.request, decision);',
     replace: 'const fallen = findFall(step.request, decision) && undefined;',
-    from: 420,
+    from: 440,
   },
   {
     name: 'what was there before us is not written down',
@@ -101,6 +101,49 @@ export const defects: readonly Defect[] = [
     file: 'src/app/tend.ts',
     find: 'if (hasToGo(grant, now)) return takeOut(ports, grant, by);',
     replace: 'if (hasToGo(grant, now)) return "done";',
+  },
+  {
+    name: 'a span lasts twice as long',
+    file: 'src/domain/end.ts',
+    find: 'approvedAt.getTime() + until.hours * HOUR_MS',
+    replace: 'approvedAt.getTime() + 2 * until.hours * HOUR_MS',
+  },
+  {
+    name: 'a day ends a day late',
+    file: 'src/domain/zone.ts',
+    find: 'return dayNumber(local) > dayNumber({ year, month, day });',
+    replace: 'return dayNumber(local) > dayNumber({ year, month, day: day + 1 });',
+  },
+  {
+    name: 'access ends half an hour after its end',
+    file: 'src/app/tend.ts',
+    find: '(until !== undefined && until <= now)',
+    replace: '(until !== undefined && until.getTime() + 1_800_000 <= now.getTime())',
+  },
+  {
+    name: 'one of several sources is enough where all are asked for',
+    file: 'src/domain/judge-approval.ts',
+    find: "(policy.need === 'any' || everySource)",
+    replace: "(policy.need === 'any' || everySource || counted.length > 0)",
+  },
+  {
+    name: 'the first trouble makes a grant fail for good',
+    file: 'src/app/grant-trouble.ts',
+    find: "return code === 'unavailable' ? 'pending' : 'failed';",
+    replace: "return 'failed';",
+  },
+  {
+    name: 'nobody is told what has become of a request',
+    file: 'src/app/finish.ts',
+    find: "{ kind: 'say', key: 'outcome', message: saidOutcome(finishing) },",
+    replace: '',
+  },
+  {
+    name: 'what follows is told before what it follows when a clock is behind',
+    file: 'src/domain/instant.ts',
+    find: 'return latest > now ? new Date(latest.getTime() + 1) : now;',
+    replace: 'return latest > now ? now : now;',
+    from: 110,
   },
   {
     name: 'Retry-After is not obeyed',

@@ -1,10 +1,12 @@
 import { claimsOf, requestsOf, trailOf, type Claim, type Told } from './claims';
+import { kindOf } from './ledger';
 import type { Oracle } from './oracle';
 import { acme } from '../../tools/simulator/atlassian/worlds/acme';
 import { MINUTE, types, type World } from './world';
 
 const { statuses, it } = acme.desk;
 const done = [statuses.completed, statuses.declined, statuses.cancelled].map(({ id }) => id);
+const FINISHED = ['fulfilled', 'partly-fulfilled', 'failed'];
 const UNFINISHED = ['received', 'approved', 'provisioning'];
 
 /** What must be true once nothing has gone wrong for as long as the bound says. */
@@ -19,6 +21,8 @@ export function whatIsUnfinished(world: World, oracle: Oracle): readonly string[
     ...[...valid].flatMap((issueId) => unserved(world, oracle, { told: requests.get(issueId), issueId })),
     ...claimsOf(world).flatMap((claim) => overdue(world, claim)),
     ...claimsOf(world).flatMap((claim) => untrue(world, oracle, claim)),
+    ...tooLong(world, oracle),
+    ...untold(world),
   ];
 }
 
@@ -41,19 +45,27 @@ function unserved(
   const entry = oracle.ledger.entries.get(issueId);
   // A rule that was switched off before its ticket was heard of is for no ticket.
   if (!told) return oracle.rulesStayed ? [`${issueId} was approved, and the app has never heard of it`] : [];
-  if (!entry?.plain || entry.kind === 'application') return [];
-  const served = ['fulfilled', 'partly-fulfilled', 'failed'].includes(told.state);
-  return served || isOver(world, entry.ends, issueId)
+  if (!entry?.plain) return [];
+  const served = ['fulfilled', 'partly-fulfilled'].includes(told.state);
+  return served || isOver(world, { ...entry, skewMs: oracle.skewMs })
     ? []
     : [`${issueId} was approved, and is ${told.state} (${told.why})`];
 }
 
+interface Promised {
+  readonly ends: ReadonlySet<number>;
+  readonly issueId: string;
+  readonly skewMs: number;
+}
+
 /** It was heard of only when the time that was approved had passed. */
-function isOver(world: World, ends: ReadonlySet<number>, issueId: string): boolean {
+function isOver(world: World, { ends, issueId, skewMs }: Promised): boolean {
   const refused = trailOf(world).find(
-    ({ on, what, why }) => on === `request#${issueId}` && what === 'request.refused' && why === 'end-past',
+    ({ on, what, why }) =>
+      on === `request#${issueId}` &&
+      (what === 'request.failed' || (what === 'request.refused' && why === 'end-past')),
   );
-  return refused !== undefined && Math.max(...ends) <= refused.at;
+  return refused !== undefined && Math.max(...ends) <= refused.at + skewMs;
 }
 
 /** An alarm may be lost: the next round finds what has ended. */
@@ -63,6 +75,28 @@ function overdue(world: World, { id, live, state, until }: Claim): readonly stri
   return live && until + ROUND_MS <= world.clock.time()
     ? [`grant ${id} should have ended, and is ${state}`]
     : [];
+}
+
+/** Whatever the app says of its ends: nothing that it gave is held when every end that was promised has passed. */
+function tooLong(world: World, oracle: Oracle): readonly string[] {
+  const claims = claimsOf(world);
+  const lastEndOf = ({ id, issueId }: Claim): number =>
+    Math.max(oracle.lengthened.get(id) ?? 0, ...(oracle.ledger.entries.get(issueId)?.ends ?? []));
+  return oracle.ofApp().flatMap((pair) => {
+    const ends = claims.filter((claim) => `${claim.group} ${claim.person}` === pair).map(lastEndOf);
+    return Math.max(0, ...ends) + ROUND_MS > world.clock.time() ? [] : [`${pair} is held beyond its end`];
+  });
+}
+
+/** Whoever looks at a ticket that is done sees what has become of it. */
+function untold(world: World): readonly string[] {
+  return requestsOf(world).flatMap(({ issueId, state }) => {
+    const issue = world.site.work.find(issueId);
+    const marks = JSON.stringify(issue?.comments.map(({ properties }) => properties) ?? []);
+    return issue && FINISHED.includes(state) && !marks.includes('"outcome"')
+      ? [`${issueId} is ${state}, and its ticket was not told`]
+      : [];
+  });
 }
 
 /** What is said to be held is held, unless somebody took it by hand. */
@@ -125,11 +159,11 @@ function doubled({ site: { work } }: World): readonly string[] {
 /** Every ticket of an enabled rule became a request. */
 function unheard(world: World, { ledger, rulesStayed }: Oracle): readonly string[] {
   const known = new Set(requestsOf(world).map(({ issueId }) => issueId));
-  return [...ledger.entries.values()].flatMap(({ issueId, kind }) => {
+  return [...ledger.entries.values()].flatMap(({ issueId }) => {
     const issue = world.site.work.find(issueId);
     // What was over before the app heard of it asks for nothing any more.
     const isOpen = issue !== undefined && !done.includes(issue.statusId);
-    const stands = isOpen && issue.projectId === it.id && issue.requestTypeId === types[kind];
+    const stands = isOpen && issue.projectId === it.id && issue.requestTypeId === types[kindOf(issue)];
     return stands && rulesStayed && !known.has(issueId) ? [`${issueId} never became a request`] : [];
   });
 }

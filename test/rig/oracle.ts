@@ -26,6 +26,10 @@ export class Oracle {
   /** Ends that an administrator chose, by grant. */
   readonly withdrawn = new Set<string>();
   readonly extended = new Map<string, number>();
+  /** The latest of them, whether or not the click came through. */
+  readonly lengthened = new Map<string, number>();
+  /** How far the app's clock has been off, at the most. */
+  skewMs = 0;
   /** No rule was switched off. */
   rulesStayed = true;
   adds = 0;
@@ -137,7 +141,8 @@ export class Oracle {
     if (stage !== 'intended' || this.justified.has(grant) || !isAtWork) return;
     if (this.mayGive(pair)) this.justified.add(grant);
     else this.say(`it is about to give ${pair} without a valid approval`);
-    if (this.ledger.entries.get(claim.issueId)?.ends.has(claim.until) === false)
+    const ends = this.ledger.entries.get(claim.issueId)?.ends;
+    if (ends && ![...ends].some((end) => end - this.skewMs <= claim.until && claim.until <= end))
       this.say(
         `it is about to give ${pair} until ${instantOf(claim.until)}, which its approval does not say`,
       );
@@ -196,7 +201,7 @@ export class Oracle {
       // What was begun goes back when its approval falls before it was seen to be there.
       if (this.fallen.has(claim.id)) continue;
       if (!this.succeeded.has(claim.id) && !this.ledger.valid().get(pair)?.includes(claim.issueId)) continue;
-      if (end > now)
+      if (end > now + this.skewMs)
         this.say(`${pair} was taken while ${claim.issueId} still lasts until ${new Date(end).toISOString()}`);
     }
   }

@@ -28,6 +28,8 @@ export class Administrator {
         return this.sky.inPeace(() => this.changeRule(order));
       case 'grant':
         return this.actOnGrant(order);
+      case 'round':
+        return this.runRound(order);
     }
   }
 
@@ -66,6 +68,13 @@ export class Administrator {
     if (saved.ok) this.oracle.ledger.ruleSaved(kind, approvers);
   }
 
+  /** Whatever becomes of it: nothing of a round is retried. */
+  private async runRound({ which, times }: Of<'round'>): Promise<void> {
+    const { forge, installation } = this.world;
+    const once = () => forge.runSchedule(installation, which).catch(mayHaveFailed);
+    await Promise.all(Array.from({ length: times }, once));
+  }
+
   /** A click may come to nothing, or may have worked although it looked as if it had not. */
   private async actOnGrant({ grant: number, act }: Of<'grant'>): Promise<void> {
     const claims = claimsOf(this.world);
@@ -75,19 +84,24 @@ export class Administrator {
     if (act === 'withdraw') this.oracle.withdrawn.add(grantId);
     if (act === 'retry') this.oracle.retried(grantId);
     const until = this.world.clock.time() + 3 * HOUR;
-    if (act === 'extend')
+    if (act === 'extend') {
+      this.oracle.lengthened.set(grantId, Math.max(until, this.oracle.lengthened.get(grantId) ?? 0));
+      this.oracle.ledger.promised(until);
       this.oracle.extended.set(grantId, Math.min(until, this.endOf(grantId, claim.issueId)));
+    }
     const input = act === 'extend' ? { grantId, until: new Date(until).toISOString() } : { grantId };
     const clicked =
       act === 'extend'
         ? this.world.call('grant.extend', { grantId, until: new Date(until).toISOString() })
         : this.world.call(act === 'withdraw' ? 'grant.withdraw' : 'grant.retry', input);
-    await clicked.catch((error: unknown) => {
-      if (!(error instanceof Error) || error.name !== 'PlatformError') throw error;
-    });
+    await clicked.catch(mayHaveFailed);
   }
 
   private endOf(grantId: string, issueId: string): number {
     return this.oracle.extended.get(grantId) ?? this.oracle.ledger.entries.get(issueId)?.endsAt ?? Infinity;
   }
+}
+
+function mayHaveFailed(error: unknown): void {
+  if (!(error instanceof Error) || error.name !== 'PlatformError') throw error;
 }

@@ -3,13 +3,14 @@ import {
   fieldNames,
   groupNames,
   kinds,
-  levelNames,
+  rounds,
   players,
   transitionNames,
   type Deed,
   type Move,
   type Order,
   type Player,
+  type RequestedName,
   type Weather,
 } from './moves';
 import { randomOf, type Random } from './random';
@@ -17,11 +18,19 @@ import { possible, struck } from './strikes';
 
 const askers: readonly Player[] = ['employee', 'employee', 'counsel', 'reader', 'firstApprover'];
 const approvers: readonly Player[] = ['firstApprover', 'secondApprover', 'applicationAdmin'];
+const managers: readonly Player[] = ['firstApprover', 'firstApprover', 'secondApprover', 'counsel'];
+const raisedLevels = ['hr', 'hr', 'hr', 'legal', 'legal', 'marketing', 'marketing', 'security'] as const;
+const wanted: readonly (readonly RequestedName[])[] = [
+  ['hr'],
+  ['phoenix'],
+  ['hr', 'marketing'],
+  ['hr', 'legal'],
+];
 const WAITS = [0, 1, 5, 20, 60, 200, 400, 1_500, 4_000, 8_000] as const;
 const WEIGHTED = [
   ...Array<'raise'>(3).fill('raise'),
   ...Array<'answer'>(9).fill('answer'),
-  ...Array<'strike'>(7).fill('strike'),
+  ...Array<'strike'>(11).fill('strike'),
   ...([
     'edit',
     'edit',
@@ -45,6 +54,13 @@ const WEIGHTED = [
     'queries',
     'slip',
     'slip',
+    'site',
+    'round-stands',
+    'clock',
+    'clock',
+    'jump',
+    'round',
+    'round',
   ] as const),
 ] as const;
 const DEEDS = ['answer', 'edit', 'edit', 'transition', 'delete', 'member', 'person', 'revoke-token'] as const;
@@ -95,10 +111,16 @@ function aMove(random: Random): Move {
     case 'events':
     case 'queue':
     case 'queries':
+    case 'site':
+    case 'round-stands':
+    case 'clock':
       return aWeather(random, what);
+    case 'jump':
+      return { do: what, seconds: random.pick([30, 600, 3_600, 9_000]) };
     case 'repair-token':
     case 'rule':
     case 'grant':
+    case 'round':
       return anOrder(random, what);
     default:
       return aDeed(random, what);
@@ -109,10 +131,12 @@ const raise = (random: Random): Deed => ({
   do: 'raise',
   kind: random.pick(kinds),
   by: random.pick(askers),
-  level: random.pick(levelNames),
+  level: random.pick(raisedLevels),
   hours: 1 + random.below(3),
   forWhom: random.pick(players),
   day: random.pick(['2026-01-05', '2026-01-06']),
+  manager: random.pick(managers),
+  groups: random.pick(wanted),
 });
 
 const wait = (random: Random, most: number = WAITS.length): Move => ({
@@ -164,6 +188,7 @@ function aDeed(random: Random, what: Deed['do']): Deed {
 
 function anOrder(random: Random, what: Order['do']): Order {
   if (what === 'repair-token') return { do: what };
+  if (what === 'round') return { do: what, which: random.pick(rounds), times: random.chance(0.5) ? 2 : 1 };
   if (what === 'grant')
     return { do: what, grant: random.below(4), act: random.pick(['withdraw', 'extend', 'retry']) };
   const act = random.pick(['disable', 'enable', 'fewer-approvers', 'all-approvers'] as const);
@@ -175,6 +200,14 @@ function aWeather(random: Random, what: Exclude<Weather['do'], 'runs'>): Weather
     return { do: what, are: random.pick(['prompt', 'late', 'lost', 'doubled', 'shuffled']) };
   if (what === 'queue') return { do: what, is: random.pick(['prompt', 'late', 'doubled', 'reversed']) };
   if (what === 'queries') return { do: what, lagSeconds: random.pick([0, 5, 60]) };
+  if (what === 'site')
+    return {
+      do: what,
+      of: random.pick(['membership', 'issueIndex']),
+      lagSeconds: random.pick([0, 10, 60, 150]),
+    };
+  if (what === 'round-stands') return { do: what, still: random.chance(0.7) };
+  if (what === 'clock') return { do: what, aheadSeconds: random.pick([-300, -20, 0, 20, 300]) };
   const on = random.pick([...struck, 'site-write', 'site-write', 'effect'] as const);
   // A run has few calls that change the site, and many that read.
   const nth = 1 + random.below(on === 'site-write' || on === 'jira-write' || on === 'publish' ? 3 : 12);

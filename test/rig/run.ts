@@ -6,7 +6,6 @@ import { Oracle, Restless } from './oracle';
 import { players } from './moves';
 import { isWeather, Sky } from './weather';
 import type { CodeLoader } from '../../tools/simulator/forge/app';
-import { claimsOf } from './claims';
 import { MINUTE, openWorld, sleepThrough, type World } from './world';
 
 /** Two rounds, the longest wait between attempts, and a lease. */
@@ -65,7 +64,7 @@ async function play(stage: Stage, plan: readonly Move[]): Promise<void> {
   await administrator.carryOut({ do: 'repair-token' });
   await world.advance(BOUND_MS);
   for (const what of whatIsUnfinished(world, oracle)) oracle.say(what);
-  world.clock.elapse(Math.max(untilTheLastEnd(world), HIDDEN_MS));
+  world.clock.elapse(Math.max(oracle.ledger.lastEnd + MINUTE - world.clock.time(), HIDDEN_MS));
   await world.advance(BOUND_MS);
   for (const what of whatIsLeft(world, oracle)) oracle.say(what);
 }
@@ -74,19 +73,15 @@ async function makeMove({ world, oracle, sky, people, administrator }: Stage, mo
   if (isWeather(move)) return sky.set(move);
   if (isOrder(move)) return administrator.carryOut(move);
   if (move.do === 'wait') return wait(world, move.seconds * 1_000);
+  if (move.do === 'jump') return world.clock.elapse(move.seconds * 1_000);
   if (move.do === 'slip') return sky.slip(move.nth, () => people.do(move.deed));
   oracle.byHand(() => people.do(move));
 }
 
-const isOrder = (move: Move): move is Order => ['rule', 'grant', 'repair-token'].includes(move.do);
+const isOrder = (move: Move): move is Order => ['rule', 'grant', 'round', 'repair-token'].includes(move.do);
 
 /** Long waits sleep through most of it: only what was armed comes on the way. */
 async function wait(world: World, ms: number): Promise<void> {
   if (ms > LONG_MS) await sleepThrough(world, ms - LONG_MS);
   await world.advance(Math.min(ms, LONG_MS));
-}
-
-function untilTheLastEnd(world: World): number {
-  const ends = claimsOf(world).flatMap(({ live, until }) => (live && Number.isFinite(until) ? [until] : []));
-  return Math.max(0, ...ends.map((end) => end - world.clock.time())) + MINUTE;
 }

@@ -3,7 +3,7 @@ import type { Move, Weather } from './moves';
 import type { Oracle } from './oracle';
 import { tapInto, type Phase } from './points';
 import { faultOf, isOn, phaseOf } from './strikes';
-import type { World } from './world';
+import { FIVE_MINUTES, type World } from './world';
 
 type Strike = Extract<Weather, { do: 'strike' }>;
 interface Pending {
@@ -38,7 +38,7 @@ export class Sky {
   }
 
   set(weather: Weather): void {
-    const { events, queues, variants } = this.world.forge;
+    const { events, queues, variants, machines, stoppedSchedules } = this.world.forge;
     switch (weather.do) {
       case 'strike':
         this.pending.push({ strike: weather, seen: 0, fired: 0 });
@@ -61,6 +61,17 @@ export class Sky {
       case 'queries':
         variants.queryLagMs = weather.lagSeconds * SECOND;
         return this.count(`queries late by ${weather.lagSeconds} s`);
+      case 'site':
+        this.world.site.conditions.lagMs[weather.of] = weather.lagSeconds * SECOND;
+        return this.count(`the site's ${weather.of} late by ${weather.lagSeconds} s`);
+      case 'round-stands':
+        if (weather.still) stoppedSchedules.add(FIVE_MINUTES);
+        else stoppedSchedules.delete(FIVE_MINUTES);
+        return this.count(weather.still ? 'the round of five minutes stands still' : 'the round goes on');
+      case 'clock':
+        machines.clockAheadMs = weather.aheadSeconds * SECOND;
+        this.oracle.skewMs = Math.max(this.oracle.skewMs, Math.abs(machines.clockAheadMs));
+        return this.count(`the app's clock ahead by ${weather.aheadSeconds} s`);
       case 'runs':
         queues.parallel = weather.are === 'side-by-side' ? SIDE_BY_SIDE : 1;
         return this.count(`runs ${weather.are}`);
@@ -90,6 +101,10 @@ export class Sky {
     this.set({ do: 'events', are: 'prompt' });
     this.set({ do: 'queue', is: 'prompt' });
     this.set({ do: 'queries', lagSeconds: 0 });
+    this.set({ do: 'site', of: 'membership', lagSeconds: 0 });
+    this.set({ do: 'site', of: 'issueIndex', lagSeconds: 0 });
+    this.set({ do: 'round-stands', still: false });
+    this.set({ do: 'clock', aheadSeconds: 0 });
   }
 
   private pass(point: CallPoint, phase: Phase): FaultEffect | undefined {
@@ -129,10 +144,12 @@ export class Sky {
     return (this.turns % 3) * 70 * SECOND;
   }
 
+  /** What is set right again has not gone wrong. */
   private count(what: string): void {
+    if (this.calm) return;
     this.fired.set(what, (this.fired.get(what) ?? 0) + 1);
   }
 }
 
 export const isWeather = (move: Move): move is Weather =>
-  ['strike', 'events', 'queue', 'queries', 'runs'].includes(move.do);
+  ['strike', 'events', 'queue', 'queries', 'runs', 'site', 'round-stands', 'clock'].includes(move.do);

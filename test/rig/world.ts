@@ -5,7 +5,7 @@ import { acme } from '../../tools/simulator/atlassian/worlds/acme';
 import { colleagues } from '../../tools/simulator/atlassian/worlds/acme-people';
 import { optionRef } from '../journeys/rules';
 import { callsOf, startApp, valueOf } from '../start';
-import { applicationRule, ids, sharedRule, teamRule } from './rules';
+import { applicationRule, ids, namedRule, sharedRule, teamRule } from './rules';
 import { copyStorage, forSite, pasteStorage } from './template';
 
 export const MINUTE = 60_000;
@@ -32,11 +32,15 @@ export const where = {
   marketing: groups.marketingWriters,
   confluence: groups.confluenceUsers,
   phoenix: groups.phoenix,
+  /** Nobody is given it: its members may approve. */
+  security: groups.securityTeam,
 };
 export const types = {
   team: desk.requestTypes.groupMembership.id,
   shared: desk.requestTypes.privilegedAccess.id,
   application: desk.requestTypes.applicationAccess.id,
+  /** That of `team`, told apart by the level. */
+  named: desk.requestTypes.groupMembership.id,
 };
 export const fieldIds = {
   level: desk.fields.accessLevel.id,
@@ -46,31 +50,49 @@ export const fieldIds = {
   expiresOn: desk.fields.expiresOn.id,
   approvers: desk.fields.approvers.id,
   reason: desk.fields.reason.id,
+  requestedGroups: desk.fields.requestedGroups.id,
+  duration: desk.fields.duration.id,
+  manager: desk.fields.manager.id,
 };
 export const levels = {
   hr: optionRef('accessLevel', 'HR readers').id,
   legal: optionRef('accessLevel', 'Legal reviewers').id,
   marketing: optionRef('accessLevel', 'Marketing space editors').id,
-  /** No rule names it. */
+  /** The rule of the named groups is for it. */
+  named: optionRef('accessLevel', 'Finance auditors').id,
+  /** A level that gives nothing. */
   security: optionRef('accessLevel', 'Security team').id,
+};
+export const namedOptions = {
+  hr: optionRef('requestedGroups', 'hr-readers').id,
+  phoenix: optionRef('requestedGroups', 'project-phoenix').id,
+  marketing: optionRef('requestedGroups', 'marketing-writers').id,
+  /** Not in the rule's list. */
+  legal: optionRef('requestedGroups', 'legal-reviewers').id,
+};
+export const durations = {
+  8: optionRef('duration', '8 hours').id,
+  24: optionRef('duration', '1 day').id,
 };
 export const confluenceOption = optionRef('targetApplication', 'Confluence').id;
 
-/** What an administrator has set up beforehand: three rules, each of them as the rig has it or with other words. */
+type Kind = keyof typeof types;
+
+/** What an administrator has set up beforehand: four rules, each of them as the rig has it or with other words. */
 export interface Scene {
   readonly defaultGroups: readonly string[];
-  readonly over: (connectionId: string) => Partial<Record<keyof typeof types, Partial<RuleInput>>>;
+  readonly over: (connectionId: string) => Partial<Record<Kind, Partial<RuleInput>>>;
 }
 const rigScene: Scene = { defaultGroups: [groups.confluenceUsers, groups.phoenix], over: () => ({}) };
 
 interface Setup {
   readonly rows: ReturnType<typeof copyStorage>;
   readonly connectionId: string;
-  readonly ruleIds: { readonly team: string; readonly shared: string; readonly application: string };
+  readonly ruleIds: Readonly<Record<Kind, string>>;
 }
 const setups = new Map<Scene, Promise<Setup>>();
 
-/** A connection and three rules, as they rest: made once. */
+/** A connection and four rules, as they rest: made once. */
 export function prepared(scene: Scene = rigScene): Promise<Setup> {
   const setup = setups.get(scene) ?? prepare(scene);
   setups.set(scene, setup);
@@ -80,24 +102,27 @@ export function prepared(scene: Scene = rigScene): Promise<Setup> {
 async function prepare({ defaultGroups, over }: Scene): Promise<Setup> {
   const app = startApp({ clock: new VirtualClock({ start: START }) });
   const { id } = await app.connect({ defaultGroups: [...defaultGroups] });
-  const { team, shared, application } = over(id);
+  const { team, shared, application, named } = over(id);
   const create = async (rule: RuleInput) => valueOf(await app.call('rule.create', { rule })).id;
   const ruleIds = {
     team: await create({ ...teamRule(id), ...team }),
     shared: await create({ ...sharedRule(id), ...shared }),
     application: await create({ ...applicationRule(id), ...application }),
+    named: await create({ ...namedRule(id), ...named }),
   };
   const rows = copyStorage(app);
   app.close();
   return { rows, connectionId: id, ruleIds };
 }
 
-/** The small world of the rig: one site, one connection, three rules. Cheap to open: it was prepared once. */
+/** The small world of the rig: one site, one connection, four rules. Cheap to open: it was prepared once. */
 export async function openWorld(options: SimulatorOptions = {}, scene = rigScene) {
   const { rows, connectionId, ruleIds } = await prepared(scene);
   const world = { ...acme.world, cloudId: newSite() };
   const simulator = createSimulator({ clock: new VirtualClock({ start: START }), world, ...options });
   pasteStorage(simulator, forSite(rows, world.cloudId));
+  for (const person of [who.firstApprover, who.secondApprover])
+    simulator.site.directory.setMember(where.security, person, true);
   simulator.site.directory.setPerson(who.reader, { timeZone: 'America/Los_Angeles' });
   simulator.forge.stoppedSchedules.add('daily');
   return { ...callsOf(simulator), connectionId, ruleIds };
@@ -108,10 +133,11 @@ const newSite = (): string => `4f9a1c62-0000-4000-8000-${String((sites += 1)).pa
 
 export type World = Awaited<ReturnType<typeof openWorld>>;
 
-const FIVE_MINUTES = 'five-minutes';
+export const FIVE_MINUTES = 'five-minutes';
 /** Time without anything on the way but what was armed: the round stands still, and goes on afterwards. */
 export async function sleepThrough({ forge, advance }: World, ms: number): Promise<void> {
+  const stoodStill = forge.stoppedSchedules.has(FIVE_MINUTES);
   forge.stoppedSchedules.add(FIVE_MINUTES);
   await advance(ms);
-  forge.stoppedSchedules.delete(FIVE_MINUTES);
+  if (!stoodStill) forge.stoppedSchedules.delete(FIVE_MINUTES);
 }

@@ -5,6 +5,7 @@ import { Pump } from './delivery/pump';
 import {
   defaultSwitches,
   type EventSwitches,
+  type MachineSwitches,
   type NetworkSwitches,
   type QueueSwitches,
 } from './delivery/switches';
@@ -35,6 +36,7 @@ export class ForgeHost implements platform.ForgePlatform {
   readonly events: EventSwitches;
   readonly queues: QueueSwitches;
   readonly network: NetworkSwitches;
+  readonly machines: MachineSwitches;
   readonly stoppedSchedules: Set<string>;
   /** May be changed at any time. */
   readonly variants: Mutable<HostVariants>;
@@ -54,7 +56,7 @@ export class ForgeHost implements platform.ForgePlatform {
     const { store, line } = this.storage;
     const switches = defaultSwitches(clock.flowing);
     ({ events: this.events, queues: this.queues, stoppedSchedules: this.stoppedSchedules } = switches);
-    this.network = switches.network;
+    ({ network: this.network, machines: this.machines } = switches);
     const latency = new Latency(clock);
     this.doors = { manifest, clock, faults, store, line, variants, switches, latency };
     this.runner = new Runner(app, this.doors);

@@ -52,6 +52,8 @@ export class Runner {
   }
 
   private runningOf(invocation: Invocation): Running {
+    const { clock, switches } = this.doors;
+    const { clockAheadMs } = switches.machines;
     return {
       runtime: runtimeOf(this.doors.manifest, invocation),
       callPlatform: (target, path, init) =>
@@ -60,7 +62,7 @@ export class Runner {
       log: (level, words) => {
         if (!invocation.isOver()) invocation.log.write(level, words, invocation.runtimeMs());
       },
-      now: () => this.doors.clock.time(),
+      now: () => clock.time() + clockAheadMs,
       ...(invocation.timers && { timers: invocation.timers }),
     };
   }

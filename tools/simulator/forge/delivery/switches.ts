@@ -36,9 +36,16 @@ export interface NetworkSwitches {
   siteCallMs: number;
 }
 
+/** The machines that run the app. */
+export interface MachineSwitches {
+  /** How far their clock is ahead of the platform's; below zero, behind. A run keeps the one it began with. */
+  clockAheadMs: number;
+}
+
 /** How the platform delivers. May be changed at any time. */
 export interface Switches {
   readonly network: NetworkSwitches;
+  readonly machines: MachineSwitches;
   readonly events: EventSwitches;
   readonly queues: QueueSwitches;
   /** Keys of schedules that do not start by themselves. */
@@ -50,6 +57,7 @@ const PARALLEL_WHILE_FLOWING = 10;
 /** A few seconds for events, no delay for queues. On a standing clock, one delivery at a time. */
 export const defaultSwitches = (flowing: boolean): Switches => ({
   network: { siteCallMs: 0 },
+  machines: { clockAheadMs: 0 },
   events: { delayMs: 2_000, lost: false, duplicates: 0 },
   queues: {
     delayMs: 0,
