@@ -7,12 +7,14 @@ import type { Holding } from '../domain/holding';
 import type { AccessRequest } from '../domain/request';
 import { faultOnly } from './fault-only';
 import { leaseFor } from './lease';
-import { notToBeGiven, tooLate, triedInVain, waitForRepair, wasTried } from './not-given';
+import { isJustTaken } from './just-taken';
+import { notToBeGiven, tooLate, triedInVain, waitForRepair } from './not-given';
 import type { Ports, Watched } from './ports';
 import { meanwhile } from './problems';
 import { useTarget } from './target';
 import { usingNow } from './use-connection';
 import { usableConnection } from './usable-connection';
+import { wasTried } from './was-tried';
 import { writeGrant, type Written } from './write-grant';
 import { requestAlong } from './write-request';
 
@@ -47,6 +49,8 @@ export async function give(ports: Ports, giving: Giving): Promise<Grant> {
   });
   const look = await looking.catch(faultOnly);
   if (look instanceof Fault) return notToBeGiven(ports, giving, look);
+
+  if (look.held && (await isJustTaken(ports, { holding, grantId: grant.id, now }))) throw meanwhile();
 
   const before = heldBeforeUs(look.held, holding);
   const claimed = await claim(ports, giving, { lease, heldBefore: before });

@@ -4,12 +4,9 @@ import type { Giving } from './give';
 import { troubleOf } from './grant-trouble';
 import { noteTrouble } from './note-trouble';
 import type { Ports } from './ports';
+import { wasTried } from './was-tried';
 import { withdraw } from './withdraw';
 import type { Written } from './write-grant';
-
-/** Somebody else may have given it between our look and our try: then it was not us. A retry can no longer tell. */
-export const wasTried = ({ holding, grant }: Giving): boolean =>
-  holding?.grants.some(({ id }) => id === grant.id) === true;
 
 /**
  * The look says why it cannot be given. Where that is for good, what an earlier try may have given all the same is

@@ -2,6 +2,7 @@ import { stepBack } from '../domain/change-holding';
 import type { Fault } from '../domain/fault';
 import type { Grant } from '../domain/grant';
 import type { Giving } from './give';
+import { wasTried } from './was-tried';
 import { happeningOf, troubleOf } from './grant-trouble';
 import type { Ports } from './ports';
 import { writeGrant, type Written } from './write-grant';
@@ -24,11 +25,13 @@ export async function noteTrouble(ports: Ports, giving: Giving, { error, claimed
     now: ports.clock.now(),
   });
   const before = claimed?.holding ?? giving.holding;
+  // What was refused at the first try has not come from us, wherever it is found next.
+  const isOver = trouble.state === 'failed' || (error.isRefusal && !wasTried(giving));
   const { wakeAt: _wakeAt, ...facts } = current;
   const pair = { id: giving.holdingId, accountId: current.accountId, resourceId: giving.what.resource.id };
   const written = await writeGrant(ports, {
     before,
-    holding: stepBack(before, pair, { grantId: current.id, over: trouble.state === 'failed' }),
+    holding: stepBack(before, pair, { grantId: current.id, over: isOver }),
     grant: { ...facts, ...trouble, ...wakingBy(trouble.wakeAt, current.until) },
     happenings: [happeningOf(current, trouble)],
     by: giving.by,

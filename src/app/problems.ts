@@ -32,7 +32,9 @@ const toRequests = { remedy: 'Go to the page Requests and look for it there.' };
 export const requestGone = () => new Fault('not-found', 'This app knows no such request.', toRequests);
 export const grantGone = () => new Fault('not-found', 'This app knows no such grant.', toRequests);
 export const forbiddenToExtend = () =>
-  new Fault('not-allowed', 'Nobody decides about access of their own. Ask another administrator to do this.');
+  new Fault('not-allowed', 'Nobody decides about access of their own.', {
+    remedy: 'Ask another administrator to do this.',
+  });
 export const goneAlready = () =>
   new Fault(
     'conflict',

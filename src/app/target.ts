@@ -58,8 +58,8 @@ export async function answerOf<T>(work: Promise<T>): Promise<T> {
     return await work;
   } catch (error) {
     if (!(error instanceof Fault) || (error.code !== 'not-found' && error.code !== 'conflict')) throw error;
-    const { reason, retryable } = error;
-    const why = { cause: error, ...(reason && { reason }) };
+    const { reason, retryable, isRefusal } = error;
+    const why = { cause: error, isRefusal, ...(reason && { reason }) };
     if (error.code === 'conflict') throw new Fault('target-unavailable', error.message, why);
     throw new Fault('target-refused', error.message, { ...why, retryable });
   }

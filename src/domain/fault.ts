@@ -23,6 +23,8 @@ interface FaultOptions {
   readonly remedy?: string;
   /** What exactly a target would not do, where it is known: decides what happens next. */
   readonly reason?: FaultReason;
+  /** A target said no to a change, so that nothing can have come of it. */
+  readonly isRefusal?: boolean;
 }
 
 export const faultReasons = [
@@ -46,6 +48,7 @@ export class Fault extends Error {
   readonly fields: Readonly<Record<string, string>> | undefined;
   readonly reason: FaultReason | undefined;
   readonly remedy: string | undefined;
+  readonly isRefusal: boolean;
 
   constructor(
     readonly code: FaultCode,
@@ -58,6 +61,7 @@ export class Fault extends Error {
     this.fields = options.fields;
     this.reason = options.reason;
     this.remedy = options.remedy;
+    this.isRefusal = options.isRefusal === true;
   }
 }
 

@@ -1,7 +1,7 @@
 import type { SimulatorOptions } from '../../tools/simulator/simulator';
 import { endStateOf } from '../rig/end-state';
 import { crashTap, tapInto, type Crash, type Phase } from '../rig/points';
-import { openWorld } from '../rig/world';
+import { openWorld, type World } from '../rig/world';
 import type { RequestFlow } from './flow';
 
 interface Ran {
@@ -17,6 +17,7 @@ export async function runWith(
   options: SimulatorOptions = {},
 ): Promise<Ran> {
   const world = await openWorld(options, flow.scene);
+  const known = peopleOf(world);
   const { tap, trace, struck, wake } = crashTap(crashes);
   tapInto(world.faults, tap);
   try {
@@ -28,25 +29,34 @@ export async function runWith(
     return {
       trace: numbered(trace),
       struck: struck(),
-      end: JSON.stringify(endStateOf(world), undefined, 1),
+      end: withoutNewcomers(JSON.stringify(endStateOf(world), undefined, 1), world, known),
     };
   } finally {
     world.close();
   }
 }
 
-const UUID = /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
+const ID = /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9a-f]{40}/g;
 /** What is made anew in each run, by the order in which it was first met: two traces can then be compared. */
 function numbered(trace: readonly string[]): readonly string[] {
   const met = new Map<string, string>();
   return trace.map((effect) =>
-    effect.replace(UUID, (id) => {
+    effect.replace(ID, (id) => {
       const number = met.get(id) ?? `(${met.size + 1})`;
       met.set(id, number);
       return number;
     }),
   );
 }
+
+const peopleOf = ({ site }: World): readonly string[] =>
+  site.directory.people().map(({ accountId }) => accountId);
+
+/** Whoever got an account on the way has another id in each run. */
+const withoutNewcomers = (text: string, world: World, known: readonly string[]): string =>
+  peopleOf(world)
+    .filter((id) => !known.includes(id))
+    .reduce((told, id, index) => told.replaceAll(id, `newcomer ${index + 1}`), text);
 
 const PHASES: readonly Phase[] = ['before', 'after'];
 
@@ -95,7 +105,8 @@ export async function enumerate(flow: RequestFlow, stride: number): Promise<Enum
 }
 
 const isLost = ({ lost }: RequestFlow, { trace }: Ran, crashes: readonly Crash[]): boolean =>
-  lost !== undefined && crashes.some(({ at, phase }) => phase === 'after' && trace[at - 1] === lost.effect);
+  lost !== undefined &&
+  crashes.some(({ at, phase }) => trace[phase === 'after' ? at - 1 : at - 2] === lost.effect);
 
 /** The lines in which two end states differ. */
 function difference(sound: string, other: string): string {

@@ -13,7 +13,7 @@ export interface RequestFlow {
   run(world: World, issueId: string): Promise<unknown>;
   /** In peace again: whatever died last is got over. */
   rest?(world: World): Promise<unknown>;
-  /** An effect whose answer nobody can ask for again. Dead right after it, the run ends in this, always alike. */
+  /** An effect whose answer nobody can ask for again. Dead before the next one, the run ends in this, always alike. */
   readonly lost?: { readonly effect: string; readonly endsIn: string };
 }
 

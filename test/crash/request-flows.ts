@@ -1,3 +1,4 @@
+import { adfOf } from '../../tools/simulator/atlassian/work/adf';
 import { acme } from '../../tools/simulator/atlassian/worlds/acme';
 import { credentialOf, valueOf } from '../start';
 import {
@@ -17,7 +18,7 @@ const raiseShared = (world: World): string =>
   world.site.work.raise({
     by: who.employee,
     requestTypeId: types.shared,
-    fields: { [fieldIds.level]: levels.hr, [fieldIds.hours]: 4 },
+    fields: { [fieldIds.level]: levels.hr, [fieldIds.hours]: 4, [fieldIds.reason]: adfOf('on duty') },
   }).id;
 
 const raiseApplication = (world: World): string =>

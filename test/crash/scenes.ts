@@ -1,5 +1,5 @@
 import { acme } from '../../tools/simulator/atlassian/worlds/acme';
-import { aPolicy } from '../journeys/rules';
+import { aPolicy, fieldRef } from '../journeys/rules';
 import type { RuleInput } from '../../src/contract/rule';
 import { where, who, type Scene } from '../rig/world';
 
@@ -26,5 +26,18 @@ export const byStatus: Scene = scene({ ...lasting, approval: { ...policy, by: 's
 /** The group whose members need no approval. */
 export const trusted = { id: groups.coffeeClub, name: 'coffee-club' };
 export const exempting: Scene = scene({ ...lasting, approval: { ...policy, exempt: [trusted] } });
+
+/** Whoever has this address gets an account first. */
+export const joiner = 'new.joiner@elsewhere.example';
+export const inviting: Scene = {
+  defaultGroups: [where.confluence],
+  over: () => ({
+    application: {
+      ...lasting,
+      beneficiary: { kind: 'email', field: fieldRef('reason', 'text'), invite: true },
+      approval: policy,
+    },
+  }),
+};
 
 export const tokenOwner = people.orgAdmin.accountId;

@@ -1,12 +1,41 @@
 import { acme } from '../../tools/simulator/atlassian/worlds/acme';
-import { fieldIds, levels, MINUTE, sleepThrough, who, type World } from '../rig/world';
-import { aWhile, approve, drain, inPeace, raised, raiseTeam, quietly, type RequestFlow } from './flow';
-import { byStatus, exempting, impatient, short, trusted } from './scenes';
+import { adfOf } from '../../tools/simulator/atlassian/work/adf';
+import {
+  confluenceOption,
+  fieldIds,
+  levels,
+  MINUTE,
+  sleepThrough,
+  types,
+  who,
+  type World,
+} from '../rig/world';
+import {
+  aWhile,
+  approve,
+  drain,
+  inPeace,
+  raised,
+  raiseTeam,
+  quietly,
+  untilDone,
+  type RequestFlow,
+} from './flow';
+import { byStatus, exempting, impatient, inviting, joiner, short, trusted } from './scenes';
 
 const { desk } = acme;
 
+const raiseForJoiner = (world: World): string =>
+  world.site.work.raise({
+    by: who.counsel,
+    requestTypeId: types.application,
+    fields: { [fieldIds.application]: confluenceOption, [fieldIds.reason]: adfOf(joiner) },
+  }).id;
+
 const move = (world: World, issueId: string, to: string) =>
   world.site.work.transition(issueId, { by: who.agent, to });
+
+const show = (world: World, appAccess: boolean) => world.site.work.setProject(desk.it.id, { appAccess });
 
 /** Nobody has answered, and something is to happen after so many minutes. */
 const unanswered = (minutes: number) => async (world: World) => {
@@ -133,6 +162,31 @@ export const waitingFlows: readonly RequestFlow[] = [
       world.site.directory.setMember(trusted.id, who.employee, true);
       world.site.work.edit(issueId, { by: who.agent, assignee: who.agent });
       await quietly(world);
+    },
+  },
+  {
+    name: 'invited by address',
+    least: { points: 15, pairs: 210 },
+    lost: { effect: 'egress POST /rest/api/3/user', endsIn: 'invitee-unknown' },
+    rest: drain,
+    scene: inviting,
+    prepare: (world) => raised(world, raiseForJoiner),
+    run: async (world, issueId) => {
+      approve(world, issueId);
+      await quietly(world);
+    },
+  },
+  {
+    name: 'its ticket is hidden, and back',
+    least: { points: 5, pairs: 20 },
+    rest: drain,
+    scene: short,
+    prepare: raised,
+    run: async (world, issueId) => {
+      for (const visible of [false, true]) {
+        show(world, visible);
+        await untilDone(world, () => world.call('request.retry', { issueId }));
+      }
     },
   },
 ];

@@ -75,7 +75,8 @@ export function endStateOf(world: World) {
     ),
     rules: rulesIn(plain),
     holdings: holdings.map((row) => ({
-      id: row['id'],
+      person: row['accountId'],
+      resource: row['resourceId'],
       held: row['heldBefore'],
       grants: row['grants'],
       lease: row['lease'],

@@ -46,6 +46,8 @@ function unserved(
   // A rule that was switched off before its ticket was heard of is for no ticket.
   if (!told) return oracle.rulesStayed ? [`${issueId} was approved, and the app has never heard of it`] : [];
   if (!entry?.plain) return [];
+  // What an administrator withdraws on its way in comes to nothing.
+  if (claimsOf(world).some((claim) => claim.issueId === issueId && oracle.withdrawn.has(claim.id))) return [];
   const served = ['fulfilled', 'partly-fulfilled'].includes(told.state);
   return served || isOver(world, { ...entry, skewMs: oracle.skewMs })
     ? []

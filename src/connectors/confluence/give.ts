@@ -64,8 +64,21 @@ export async function give({ call, wait }: Means, gift: Gift): Promise<'granted'
   if (fault?.code !== 'target-forbidden' && (await comesTrue(wait, isThere)))
     // A lost answer does not say who gave it: what one of the products had shown before is not taken for ours.
     return !fault || (isLost(fault) && !held) ? 'granted' : 'already';
-  if (fault) throw await whyNotGiven(call, gift, fault);
+  if (fault) throw refusalOf(await whyNotGiven(call, gift, fault), fault);
   throw opens ? notOpened(seen) : notSeen();
+}
+
+/** What was refused has not happened. Of a lost answer nobody knows. */
+function refusalOf(why: Fault, fault: Fault): Fault {
+  if (isLost(fault)) return why;
+  const { code, message, cause, retryable, retryAfterSeconds, reason } = why;
+  return new Fault(code, message, {
+    cause,
+    retryable,
+    retryAfterSeconds,
+    isRefusal: true,
+    ...(reason && { reason }),
+  });
 }
 
 /** The person and the group were found to be fine: without access there was most likely no seat. */
