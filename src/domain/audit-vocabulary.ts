@@ -48,7 +48,7 @@ interface RuleEvents {
 }
 
 type Counted = { readonly given: number; readonly failed: number };
-/** `until` is an ISO instant, `never`, or a span such as `8h`. */
+/** `until` is an ISO instant, `never`, or a span such as `8 hours`. */
 interface RequestEvents {
   'request.received': { readonly rule: string; readonly ruleVersion: number; readonly requester: string };
   /** What it asks for cannot be looked up yet. */

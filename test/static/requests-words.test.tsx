@@ -137,7 +137,12 @@ describe('the words of the timeline', () => {
         until: 'never',
       }),
     ).toContain('will not be taken back');
-    expect(told('grant.released', { grant: 'x', why: 'held before' })).toContain('so it stays');
+    for (const why of ['held-before', 'needed'])
+      expect(told('grant.released', { grant: 'x', why })).toContain('so it stays');
+    for (const why of ['held-before', 'needed', 'accepted', 'gone'])
+      expect(told('grant.released', { grant: 'x', why })).not.toMatch(/Code|with the code/);
+    for (const key of ['extended#1234#5', 'ask-refused#1'])
+      expect(told('request.told', { keys: [key] })).not.toContain(key.split('#')[0]);
   });
 
   it('name whoever moved a ticket past its approval', () => {

@@ -59,7 +59,7 @@ export const sentences: Readonly<Record<string, Sentence>> = {
   'request.approved-late': approvedLate,
   'request.inviting': () => 'About to invite the person, who has no account here yet',
   'request.invited': ({ person: id }, names) => `Invited: the account is that of ${person(id, names)}`,
-  'request.provisioning': () => 'Began to give the access',
+  'request.provisioning': () => 'Approved, and something is in the way that may pass',
   'request.fulfilled': (detail) => `Fulfilled: ${counted(detail)}`,
   'request.partly-fulfilled': (detail) => `Partly fulfilled: ${counted(detail)}`,
   'request.failed': (detail) => `Failed: ${counted(detail)}`,
