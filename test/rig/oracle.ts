@@ -201,7 +201,8 @@ export class Oracle {
       // What was begun goes back when its approval falls before it was seen to be there.
       if (this.fallen.has(claim.id)) continue;
       if (!this.succeeded.has(claim.id) && !this.ledger.valid().get(pair)?.includes(claim.issueId)) continue;
-      if (end > now + this.skewMs)
+      // Fixed by a clock that was behind, and come by one that is ahead.
+      if (end > now + 2 * this.skewMs)
         this.say(`${pair} was taken while ${claim.issueId} still lasts until ${new Date(end).toISOString()}`);
     }
   }
