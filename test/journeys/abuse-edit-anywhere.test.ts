@@ -1,10 +1,11 @@
 import { acme } from '../../tools/simulator/atlassian/worlds/acme';
 import { colleagues } from '../../tools/simulator/atlassian/worlds/acme-people';
 import { tapInto } from '../rig/points';
+import { namedRule } from '../rig/rules';
 import { MINUTE, openWorld, who, type Scene, type World } from '../rig/world';
 import { valueOf } from '../start';
 import { slipIn } from './slip';
-import { byId, everyGroup, someone, someoneElse, type Wide } from './wide';
+import { byId, conditions, everyGroup, someone, someoneElse, type Wide } from './wide';
 import { defaultGroups, wides } from './wides';
 
 jest.setTimeout(300_000);
@@ -23,11 +24,18 @@ const everybody = [
   ...colleagues.map(({ accountId }) => accountId),
 ];
 
+/** The other rule of the same request type is for none of these requests, whichever condition tells them apart. */
+const asideOf = (connectionId: string) => {
+  const { trigger } = namedRule(connectionId);
+  const more = conditions('duration', ['30 days']).conditions;
+  return { trigger: { ...trigger, conditions: [...trigger.conditions, ...more] } };
+};
+
 const sceneOf = (index: number): Scene => ({
   defaultGroups,
   over: (connectionId) => {
     const wide = wides(connectionId)[index];
-    return wide ? { [kinds[wide.requestType]]: wide.rule } : {};
+    return wide ? { named: asideOf(connectionId), [kinds[wide.requestType]]: wide.rule } : {};
   },
 });
 

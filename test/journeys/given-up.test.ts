@@ -75,7 +75,7 @@ it('what waits for a seat is not given once its approver may approve no more, an
   expect(await stage.view(id)).toMatchObject({
     state: 'failed',
     why: 'Its approval fell before it could be given.',
-    grants: [{ state: 'revoked' }],
+    grants: [{ state: 'failed' }],
   });
   expect(stage.said(id).at(-1)).toContain(
     '“hr-readers”: Its approval fell before it could be given. ' +

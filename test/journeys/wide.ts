@@ -35,7 +35,7 @@ const byName = (name: string, groupId: string) => ({
 });
 
 const { access } = aGroupRule('');
-const conditions = (key: FieldKey, labels: readonly string[]) => ({
+export const conditions = (key: FieldKey, labels: readonly string[]) => ({
   ...aGroupRule('').trigger,
   conditions: [{ field: fieldRef(key, 'option'), anyOf: labels.map((label) => optionRef(key, label)) }],
 });
