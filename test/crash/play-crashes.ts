@@ -2,7 +2,7 @@ import { enumerate, runWith } from './enumerate';
 import type { RequestFlow } from './flow';
 
 /** `npm test` plays so many pairs of each flow at the least, evenly spread; `npm run crashes` plays every one. */
-const SOME_PAIRS = 25;
+const SOME_PAIRS = 15;
 const isEveryPair = 'everyPair' in globalThis;
 const strideOf = ({ least }: RequestFlow): number =>
   isEveryPair ? 1 : Math.max(1, Math.round(least.pairs / SOME_PAIRS));

@@ -22,24 +22,28 @@ export const defects: readonly Defect[] = [
     file: 'src/domain/decide.ts',
     find: 'contentNow !== snapshot.hash || boundChanges(ticket, bound) !== snapshot.changesSeen',
     replace: 'false && boundChanges(ticket, bound) !== snapshot.changesSeen && contentNow !== snapshot.hash',
+    from: 50,
   },
   {
     name: 'whoever asks may approve',
     file: 'src/domain/judge-approval.ts',
     find: 'filter((person) => !interested.has(person));',
     replace: 'filter((person) => person !== "");',
+    from: 24,
   },
   {
     name: 'anybody may approve',
     file: 'src/domain/judge-approval.ts',
     find: 'others.filter((person) => isEntitled(person) && active.has(person));',
     replace: 'others.filter((person) => active.has(person));',
+    from: 16,
   },
   {
     name: 'one approval is enough where two are asked for',
     file: 'src/domain/judge-approval.ts',
     find: 'counted.length >= Math.max(1, policy.count)',
     replace: 'counted.length >= 1',
+    from: 20,
   },
   {
     name: 'what is taken up again is given whatever has become of the approval',
@@ -95,6 +99,7 @@ export const defects: readonly Defect[] = [
     file: 'src/app/tend.ts',
     find: "if (!isLate && grant.wakeAt && grant.wakeAt > now) return 'done';",
     replace: 'if (!isLate && grant.wakeAt && grant.wakeAt > now) return takeOut(ports, grant, by);',
+    from: 38,
   },
   {
     name: 'what is given is not looked at again at its end',
@@ -131,6 +136,7 @@ export const defects: readonly Defect[] = [
     file: 'src/app/grant-trouble.ts',
     find: "return code === 'unavailable' ? 'pending' : 'failed';",
     replace: "return 'failed';",
+    from: 44,
   },
   {
     name: 'nobody is told what has become of a request',
@@ -143,13 +149,14 @@ export const defects: readonly Defect[] = [
     file: 'src/domain/instant.ts',
     find: 'return latest > now ? new Date(latest.getTime() + 1) : now;',
     replace: 'return latest > now ? now : now;',
-    from: 110,
+    from: 120,
   },
   {
     name: 'Retry-After is not obeyed',
     file: 'src/app/grant-trouble.ts',
     find: 'return Math.max(doubled, (retryAfterSeconds ?? 0) * 1000);',
     replace: 'return doubled;',
+    from: 43,
   },
 ];
 
