@@ -106,7 +106,12 @@ export async function enumerate(flow: RequestFlow, stride: number): Promise<Enum
 
 const isLost = ({ lost }: RequestFlow, { trace }: Ran, crashes: readonly Crash[]): boolean =>
   lost !== undefined &&
-  crashes.some(({ at, phase }) => trace[phase === 'after' ? at - 1 : at - 2] === lost.effect);
+  crashes.some(({ at, phase }) => {
+    const last = phase === 'after' ? at : at - 1;
+    // What was itself struck before it could be done has not been done.
+    const isDone = !crashes.some((crash) => crash.at === last && crash.phase === 'before');
+    return isDone && trace[last - 1] === lost.effect;
+  });
 
 /** The lines in which two end states differ. */
 function difference(sound: string, other: string): string {
