@@ -1,6 +1,6 @@
 import type { Entitlement } from '../domain/access';
 import type { Actor } from '../domain/audit';
-import { gave, heldBeforeUs, intend, mayStart } from '../domain/change-holding';
+import { asBeforeOurLook, gave, heldBeforeUs, intend, mayStart } from '../domain/change-holding';
 import { Fault } from '../domain/fault';
 import type { Grant } from '../domain/grant';
 import type { Holding } from '../domain/holding';
@@ -10,7 +10,7 @@ import { leaseFor } from './lease';
 import { isJustTaken } from './just-taken';
 import { notToBeGiven, tooLate, triedInVain, waitForRepair } from './not-given';
 import type { Ports, Watched } from './ports';
-import { meanwhile } from './problems';
+import { justTaken, meanwhile } from './problems';
 import { useTarget } from './target';
 import { usingNow } from './use-connection';
 import { usableConnection } from './usable-connection';
@@ -39,6 +39,7 @@ export async function give(ports: Ports, giving: Giving): Promise<Grant> {
   const lease = leaseFor(ports, { grantId: grant.id, act: 'give' });
   if (mayStart(holding, lease, now) === 'busy') throw meanwhile();
   if (grant.until && grant.until <= now) return tooLate(ports, giving);
+  if (await isJustTaken(ports, { holding, grantId: grant.id, now })) throw justTaken();
   const usable = usableConnection(watched);
   if (usable instanceof Fault) return waitForRepair(ports, giving, usable);
   const use = { during: 'giving access', by };
@@ -50,8 +51,6 @@ export async function give(ports: Ports, giving: Giving): Promise<Grant> {
   const look = await looking.catch(faultOnly);
   if (look instanceof Fault) return notToBeGiven(ports, giving, look);
 
-  if (look.held && (await isJustTaken(ports, { holding, grantId: grant.id, now }))) throw meanwhile();
-
   const before = heldBeforeUs(look.held, holding);
   const claimed = await claim(ports, giving, { lease, heldBefore: before });
   const outcome = await useTarget(ports, watched, { ...use, work: () => look.give() }).catch(faultOnly);
@@ -59,7 +58,8 @@ export async function give(ports: Ports, giving: Giving): Promise<Grant> {
   const surprise = outcome === 'already' && !look.held && !wasTried(giving);
   // What had to be given was not there, whatever the look said.
   const heldBefore = outcome === 'already' && (before || surprise);
-  return settle(ports, giving, { claimed, outcome, heldBefore });
+  const seen = surprise ? { ...claimed, holding: asBeforeOurLook(claimed.holding, holding) } : claimed;
+  return settle(ports, giving, { claimed: seen, outcome, heldBefore });
 }
 
 interface Claim {

@@ -5,11 +5,12 @@ import type { Ports } from './ports';
 /** As long as a site may go on showing what was taken, with some time to spare. */
 const SHOWN_MS = 5 * 60_000;
 
-/** On its way out, tried a moment ago and not seen to be gone: what the site shows now may be over already. */
-const mayBeGone = ({ way, state, changedAt }: Grant, now: Date): boolean =>
-  way === 'out' &&
-  (state === 'revoking' || state === 'unverified') &&
-  now.getTime() - changedAt.getTime() < SHOWN_MS;
+/**
+ * Tried a moment ago and not seen to be gone, whatever has come of that: what the site shows now may be over already.
+ * One clock may be ahead of another.
+ */
+const mayBeGone = ({ way, changedAt }: Grant, now: Date): boolean =>
+  way === 'out' && Math.abs(now.getTime() - changedAt.getTime()) < SHOWN_MS;
 
 interface Seen {
   readonly holding: Holding | undefined;

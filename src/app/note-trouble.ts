@@ -25,13 +25,14 @@ export async function noteTrouble(ports: Ports, giving: Giving, { error, claimed
     now: ports.clock.now(),
   });
   const before = claimed?.holding ?? giving.holding;
-  // What was refused at the first try has not come from us, wherever it is found next.
-  const isOver = trouble.state === 'failed' || (error.isRefusal && !wasTried(giving));
+  // What was refused at the first try has not come from us, wherever it is found next: all is as before our look.
+  const isUntouched = error.isRefusal && !wasTried(giving);
+  const isOver = trouble.state === 'failed' || isUntouched;
   const { wakeAt: _wakeAt, ...facts } = current;
   const pair = { id: giving.holdingId, accountId: current.accountId, resourceId: giving.what.resource.id };
   const written = await writeGrant(ports, {
     before,
-    holding: stepBack(before, pair, { grantId: current.id, over: isOver }),
+    holding: stepBack(isUntouched ? giving.holding : before, pair, { grantId: current.id, over: isOver }),
     grant: { ...facts, ...trouble, ...wakingBy(trouble.wakeAt, current.until) },
     happenings: [happeningOf(current, trouble)],
     by: giving.by,

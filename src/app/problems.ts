@@ -28,6 +28,18 @@ export const meanwhile = () =>
     retryAfterSeconds: 5,
   });
 
+/** What a site shows of access that another grant has just lost may be over: seconds as a rule. */
+export const justTaken = () =>
+  new Fault(
+    'conflict',
+    'The app has just taken this access back for another request, and does not know yet whether it is gone.',
+    {
+      retryable: true,
+      retryAfterSeconds: 30,
+      remedy: 'It goes on by itself within minutes. Look at the grants of that person meanwhile.',
+    },
+  );
+
 const toRequests = { remedy: 'Go to the page Requests and look for it there.' };
 export const requestGone = () => new Fault('not-found', 'This app knows no such request.', toRequests);
 export const grantGone = () => new Fault('not-found', 'This app knows no such grant.', toRequests);

@@ -1,5 +1,7 @@
 import type { Actor } from '../domain/audit';
 import type { Grant, GrantProblem } from '../domain/grant';
+import { Fault } from '../domain/fault';
+import { instantAfter } from '../domain/instant';
 import { isBegun, type AccessRequest, type Snapshot } from '../domain/request';
 import type { Rule } from '../domain/rule';
 import type { Ticket } from '../domain/ticket';
@@ -40,18 +42,27 @@ export async function provision(ports: Ports, step: Provisioning): Promise<Acces
     return closing(ports, { ...step, request: found.request }, { kind: 'refused', why: 'self-approval' });
   let { request } = found;
   const given: (Grant | undefined)[] = [];
+  let busy: Fault | undefined;
   for (const group of snapshot.groups) {
-    given.push(
-      await provisionOne(ports, { ...step, request, snapshot, watched, accountId, mayStart, group }),
-    );
+    const one = provisionOne(ports, { ...step, request, snapshot, watched, accountId, mayStart, group });
+    const grant = await one.catch(conflictOnly);
+    if (grant instanceof Fault) busy = grant;
+    else given.push(grant);
     // What begins or ends touches its request.
     request = await readAgain(ports, request);
     if (!isBegun(request)) return request;
   }
   await wake(ports, given.filter(isActive));
+  if (busy) throw busy;
   const standstill = standstillOf({ ...step, ...found, watched }, ports.clock.now());
   const grants = given.some((grant) => grant?.endedAt) ? await grantsOf(ports, request) : given;
   return finish(ports, { ...step, request, grants, standstill, snapshot, problem });
+}
+
+/** Somebody else is at work on one of them: the others are given, and then it is tried again. */
+function conflictOnly(error: unknown): Fault {
+  if (error instanceof Fault && error.code === 'conflict') return error;
+  throw error;
 }
 
 async function readAgain(ports: Ports, { issueId }: AccessRequest): Promise<AccessRequest> {
@@ -131,7 +142,7 @@ const newGrant = (ports: Ports, { id, request, snapshot, accountId, what }: Begu
   way: 'in',
   ...(request.endsAt && { until: request.endsAt }),
   createdAt: ports.clock.now(),
-  changedAt: ports.clock.now(),
+  changedAt: instantAfter(ports.clock.now(), request.changedAt),
   version: 0,
   attempts: 0,
 });

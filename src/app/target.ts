@@ -43,9 +43,9 @@ interface Forbidden {
 async function mustBeBroken(ports: Ports, watched: Watched, { by, error }: Forbidden): Promise<void> {
   const sighting = await proveStored(ports, watched, by);
   if (sighting.kind === 'unreachable')
-    throw new Fault('target-unavailable', sighting.finding, { cause: error });
+    throw new Fault('target-unavailable', sighting.finding, { cause: error, isRefusal: error.isRefusal });
   if (sighting.kind === 'checked' && healthOf(sighting.lines) !== 'broken')
-    throw new Fault('target-refused', error.message, { cause: error });
+    throw new Fault('target-refused', error.message, { cause: error, isRefusal: error.isRefusal });
 }
 
 /**

@@ -50,7 +50,7 @@ type Next = Pick<RequestStep, 'before' | 'next' | 'follows'>;
 function nextRequest({ before, next, follows = [] }: Next, now: Date): AccessRequest {
   const at = instantAfter(now, before?.changedAt, ...follows);
   const { wakeAt: _past, ...facts }: RequestFacts & { wakeAt?: Date } = next;
-  const wakeAt = wakeOf(next, at);
+  const wakeAt = wakeOf(next, now);
   return { ...facts, version: (before?.version ?? 0) + 1, changedAt: at, ...(wakeAt && { wakeAt }) };
 }
 

@@ -26,6 +26,12 @@ export const intend = (holding: Holding | undefined, pair: Pair, { lease, heldBe
   lease,
 });
 
+/** Our look was late, and nothing was ours: what was known of the pair before it still holds. */
+export const asBeforeOurLook = (claimed: Holding, before: Holding | undefined): Holding => ({
+  ...claimed,
+  heldBefore: before?.heldBefore === true,
+});
+
 /**
  * The access was seen. `heldBefore` also tells that somebody else gave it while we were at it; next to another grant
  * that cannot be told, and it counts as ours.

@@ -1,4 +1,5 @@
 import { acme } from '../../tools/simulator/atlassian/worlds/acme';
+import { bodyOf } from '../rig/end-state';
 import { isEffect, tapInto } from '../rig/points';
 import { approver, govern, type Stage } from './stage';
 
@@ -61,3 +62,34 @@ it.each(Array.from({ length: WRITES }, (_, index) => index + 1))(
     stage.close();
   },
 );
+
+it.each([4, 5, 6, 7, 8])(
+  'nor does it tell what could not be given before its approval, set back at write %i',
+  async (nth) => {
+    const stage = await govern();
+    const isSetBack = setBackAt(stage, nth);
+    const id = await stage.ask();
+    stage.site.directory.setGroup(hrReaders, { managedBy: 'EXTERNAL' });
+    await stage.approve(id, approver);
+    await stage.advance(BACK_MS + MINUTE);
+    const steps = await told(stage, id);
+    expect(steps.slice(0, 2)).toEqual(['request.received', 'request.approved']);
+    expect((await stage.view(id)).timeline.map(({ what }) => what)).toContain('grant.failed');
+    expect(isSetBack()).toBe(true);
+    stage.close();
+  },
+);
+
+it('a machine that was two hours ahead puts nothing off by two hours', async () => {
+  const stage = await govern();
+  stage.forge.machines.clockAheadMs = 120 * MINUTE;
+  const id = await stage.ask();
+  stage.forge.machines.clockAheadMs = 0;
+  const adding = { service: 'egress', operation: 'POST /rest/api/3/group/user' } as const;
+  stage.faults.declare({ id: 'down', match: adding, effect: { kind: 'error', status: 503 } });
+  await stage.approve(id, approver);
+  const [row] = Object.values(stage.rowsOf('request')).map(bodyOf);
+  expect(row).toMatchObject({ state: 'provisioning' });
+  expect(Date.parse(String(row?.['wakeAt'])) - stage.clock.time()).toBeLessThanOrEqual(5 * MINUTE);
+  stage.close();
+});

@@ -58,9 +58,10 @@ export async function give({ call, wait }: Means, gift: Gift): Promise<'granted'
     'not-found',
     'target-unavailable',
     'target-forbidden',
+    'target-unauthorized',
   ] as const;
   const fault = await faultOf(adding, ...known);
-  if (fault instanceof MissingScope) throw fault;
+  if (fault instanceof MissingScope || fault?.code === 'target-unauthorized') throw refusalOf(fault, fault);
   if (fault?.code !== 'target-forbidden' && (await comesTrue(wait, isThere)))
     // A lost answer does not say who gave it: what one of the products had shown before is not taken for ours.
     return !fault || (isLost(fault) && !held) ? 'granted' : 'already';
@@ -68,9 +69,9 @@ export async function give({ call, wait }: Means, gift: Gift): Promise<'granted'
   throw opens ? notOpened(seen) : notSeen();
 }
 
-/** What was refused has not happened. Of a lost answer nobody knows. */
+/** What was refused has not happened. Of a lost answer, and of a collision, nobody knows. */
 function refusalOf(why: Fault, fault: Fault): Fault {
-  if (isLost(fault)) return why;
+  if (isLost(fault) || fault.code === 'conflict') return why;
   const { code, message, cause, retryable, retryAfterSeconds, reason } = why;
   return new Fault(code, message, {
     cause,
