@@ -1,6 +1,6 @@
 import { acme } from '../../tools/simulator/atlassian/worlds/acme';
 import { bodyOf } from '../rig/end-state';
-import { isEffect, tapInto } from '../rig/points';
+import { isEffect, tapInto, type Phase } from '../rig/points';
 import { approver, govern, type Stage } from './stage';
 
 const { hrReaders } = acme.groups;
@@ -8,11 +8,11 @@ const MINUTE = 60_000;
 const BACK_MS = 5 * MINUTE;
 
 /** The clock goes back at the so-manieth write of whatever runs, and not again. */
-function setBackAt(stage: Stage, nth: number): () => boolean {
+function setBackAt(stage: Stage, nth: number, when: Phase = 'before'): () => boolean {
   let writes = 0;
   let done = false;
   tapInto(stage.faults, (point, phase) => {
-    if (phase === 'before' && isEffect(point) && (writes += 1) === nth) {
+    if (phase === when && isEffect(point) && (writes += 1) === nth) {
       stage.clock.elapse(-BACK_MS);
       done = true;
     }
@@ -64,10 +64,10 @@ it.each(Array.from({ length: WRITES }, (_, index) => index + 1))(
 );
 
 it.each([4, 5, 6, 7, 8])(
-  'nor does it tell what could not be given before its approval, set back at write %i',
+  'nor does it tell what could not be given before its approval, set back after write %i',
   async (nth) => {
     const stage = await govern();
-    const isSetBack = setBackAt(stage, nth);
+    const isSetBack = setBackAt(stage, nth, 'after');
     const id = await stage.ask();
     stage.site.directory.setGroup(hrReaders, { managedBy: 'EXTERNAL' });
     await stage.approve(id, approver);
