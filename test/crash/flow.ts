@@ -39,6 +39,11 @@ export const raiseTeam = (world: World, level: string = levels.hr): string =>
 export const approve = (world: World, issueId: string, by = who.firstApprover) =>
   world.site.work.answer(issueId, { by, decision: 'approved' });
 
+export const approving = async (world: World, issueId: string): Promise<void> => {
+  approve(world, issueId);
+  await quietly(world);
+};
+
 export async function raised(world: World, raise: (world: World) => string = raiseTeam): Promise<string> {
   const issueId = raise(world);
   await inPeace(world);

@@ -12,7 +12,18 @@ import {
   who,
   type World,
 } from '../rig/world';
-import { aWhile, approve, drain, given, onGrant, quietly, raised, raiseTeam, type RequestFlow } from './flow';
+import {
+  aWhile,
+  approve,
+  approving,
+  drain,
+  given,
+  onGrant,
+  quietly,
+  raised,
+  raiseTeam,
+  type RequestFlow,
+} from './flow';
 
 const raiseShared = (world: World): string =>
   world.site.work.raise({
@@ -47,10 +58,7 @@ export const requestFlows: readonly RequestFlow[] = [
     name: 'approved and given, one group',
     least: { points: 13, pairs: 182 },
     prepare: (world) => raised(world),
-    run: async (world, issueId) => {
-      approve(world, issueId);
-      await quietly(world);
-    },
+    run: approving,
     rest: drain,
   },
   {

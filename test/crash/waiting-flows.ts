@@ -12,7 +12,7 @@ import {
 } from '../rig/world';
 import {
   aWhile,
-  approve,
+  approving,
   drain,
   inPeace,
   raised,
@@ -36,6 +36,11 @@ const move = (world: World, issueId: string, to: string) =>
   world.site.work.transition(issueId, { by: who.agent, to });
 
 const show = (world: World, appAccess: boolean) => world.site.work.setProject(desk.it.id, { appAccess });
+
+const movingOn = async (world: World, issueId: string) => {
+  move(world, issueId, desk.statuses.waitingForImplementation.name);
+  await quietly(world);
+};
 
 /** Nobody has answered, and something is to happen after so many minutes. */
 const unanswered = (minutes: number) => async (world: World) => {
@@ -117,10 +122,7 @@ export const waitingFlows: readonly RequestFlow[] = [
     rest: drain,
     scene: short,
     prepare: raised,
-    run: async (world, issueId) => {
-      move(world, issueId, desk.statuses.waitingForImplementation.name);
-      await quietly(world);
-    },
+    run: movingOn,
   },
   {
     name: 'quarantined, and then approved properly',
@@ -136,10 +138,7 @@ export const waitingFlows: readonly RequestFlow[] = [
       await inPeace(world);
       return issueId;
     },
-    run: async (world, issueId) => {
-      approve(world, issueId);
-      await quietly(world);
-    },
+    run: approving,
   },
   {
     name: 'approved by a status alone',
@@ -147,10 +146,7 @@ export const waitingFlows: readonly RequestFlow[] = [
     rest: drain,
     scene: byStatus,
     prepare: raised,
-    run: async (world, issueId) => {
-      move(world, issueId, desk.statuses.waitingForImplementation.name);
-      await quietly(world);
-    },
+    run: movingOn,
   },
   {
     name: 'exempt from approval, as a member of a group',
@@ -171,10 +167,7 @@ export const waitingFlows: readonly RequestFlow[] = [
     rest: drain,
     scene: inviting,
     prepare: (world) => raised(world, raiseForJoiner),
-    run: async (world, issueId) => {
-      approve(world, issueId);
-      await quietly(world);
-    },
+    run: approving,
   },
   {
     name: 'its ticket is hidden, and back',
